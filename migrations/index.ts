@@ -1,0 +1,22 @@
+import { CreateAudit1795200000000 } from './1795200000000-create-audit.js';
+import { CreateAgency1795200001000 } from './1795200001000-create-agency.js';
+import { CreatePerson1795200002000 } from './1795200002000-create-person.js';
+import { CreateProgramme1795200003000 } from './1795200003000-create-programme.js';
+import { CreateCohort1795200004000 } from './1795200004000-create-cohort.js';
+import { CreateIdentity1795200005000 } from './1795200005000-create-identity.js';
+import { CreateEnrolment1795200006000 } from './1795200006000-create-enrolment.js';
+import { CreateCertificate1795200007000 } from './1795200007000-create-certificate.js';
+import { CreateJob1795200008000 } from './1795200008000-create-job.js';
+
+/** Every migration in order. A frozen list: append, never edit what has shipped. */
+export const migrations = [
+  CreateAudit1795200000000,
+  CreateAgency1795200001000,
+  CreatePerson1795200002000,
+  CreateProgramme1795200003000,
+  CreateCohort1795200004000,
+  CreateIdentity1795200005000,
+  CreateEnrolment1795200006000,
+  CreateCertificate1795200007000,
+  CreateJob1795200008000,
+];
