@@ -71,8 +71,8 @@ export class CreateAudit1795200000000 implements MigrationInterface {
 
       create function write_audit() returns trigger language plpgsql as $$
       declare
-        row_before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - tg_argv::text[] end;
-        row_after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - tg_argv::text[] end;
+        row_before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - coalesce(tg_argv, '{}')::text[] end;
+        row_after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - coalesce(tg_argv, '{}')::text[] end;
         subject text := coalesce(row_after ->> 'id', row_before ->> 'id');
       begin
         if tg_op = 'UPDATE' then

@@ -85,6 +85,13 @@ export class CreateJob1795200008000 implements MigrationInterface {
       );
       comment on table idempotency_key is 'Answers of bulk calls by key: a repeated call gets the first answer.';
 
+      create table rate_limit (
+        key varchar(255) primary key,
+        points integer not null default 0,
+        expire bigint
+      );
+      comment on table rate_limit is 'Counters of the rate limits; the shape is that of rate-limiter-flexible.';
+
       create trigger import_run_version before update on import_run for each row execute function count_version();
       create trigger merit_export_is_fact before update or delete on merit_export for each row execute function refuse_change();
       create trigger a_audit after insert or update or delete on import_run for each row execute function write_audit();
@@ -94,6 +101,6 @@ export class CreateJob1795200008000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table idempotency_key, merit_export, import_row, import_run, job;');
+    await db.query('drop table rate_limit, idempotency_key, merit_export, import_row, import_run, job;');
   }
 }

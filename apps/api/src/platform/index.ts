@@ -1,0 +1,18 @@
+export { Missing, OutOfReach, holds, mayAt, requireAccess, scopeCondition, scopesOf, type ScopeColumns } from './access.js';
+export { systemActor, type Actor, type Locale } from './actor.js';
+export { Allow, CurrentActor, Public, ROUTE_DEMAND, SignedIn, type ActorRequest, type RouteDemand } from './allow.js';
+export { Clock } from './clock.js';
+export { readConfig, type Config } from './config.js';
+export { Database, rowsOf, type EntityClass, type Transaction } from './database.js';
+export { prepareFallback, prepareHttp } from './http.js';
+export { JobCancelled, Jobs, type JobContext, type JobHandler } from './jobs.js';
+export { Live, NOTIFY } from './live.js';
+export { localeOf } from './locale.js';
+export { pageOf, type SortColumns } from './paging.js';
+export { PlatformModule } from './platform.module.js';
+export { HttpProblem, wordProblem } from './problem.js';
+export { RateLimit, type Limit } from './rate-limit.js';
+export { collectRoutes, type Route } from './routes.js';
+export { Storage, type StoredContent } from './storage.js';
+export { checkBody } from './validation.pipe.js';
+export { CONFIG, LOG } from './tokens.js';

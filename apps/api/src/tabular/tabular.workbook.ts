@@ -1,0 +1,138 @@
+import { posix } from 'node:path';
+import { Refusal } from '@jenjang/shared';
+import { type NumberFormat, numberFormat } from './tabular.numbers.js';
+import { createTextStore, type TextStore } from './tabular.texts.js';
+import { prefixedAttribute, readXml } from './tabular.xml.js';
+import type { SafeZip } from './tabular.zip.js';
+
+/** What the cells of a sheet point to. */
+export interface Workbook {
+  /** Part that holds the first sheet a person sees. */
+  readonly sheetPart: string;
+  /** Dates count from 1904, as old Macintosh files do. */
+  readonly is1904: boolean;
+  /** Number format of each cell style. */
+  readonly formats: readonly NumberFormat[];
+  readonly texts: TextStore;
+}
+
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly part: string;
+}
+
+interface Sheets {
+  readonly is1904: boolean;
+  readonly sheets: readonly { readonly relation: string; readonly isVisible: boolean }[];
+}
+
+/**
+ * Reads everything around the first sheet: which it is, the styles, the shared texts cut at `cellLength + 1`.
+ *
+ * @throws Refusal `file.notATable` when the zip is no workbook, `file.sheetMissing` when it has no sheet.
+ */
+export async function readWorkbook(zip: SafeZip, cellLength: number): Promise<Workbook> {
+  const root = zip.has('_rels/.rels') ? await readRelations(zip, '') : [];
+  const workbook = root.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  if (
+    !zip.has(workbook) ||
+    !workbook.endsWith('.xml') ||
+    workbook.startsWith('word/') ||
+    workbook.startsWith('ppt/')
+  ) {
+    throw new Refusal('file.notATable', { detected: 'zip' });
+  }
+  const { is1904, sheets } = await readSheets(zip, workbook);
+  const relations = await readRelations(zip, workbook);
+  const worksheets = sheets
+    .map((sheet) => ({
+      ...sheet,
+      ...relations.find(({ id, type }) => id === sheet.relation && type === 'worksheet'),
+    }))
+    .filter((sheet) => sheet.part !== undefined && zip.has(sheet.part));
+  const sheetPart = (worksheets.find((sheet) => sheet.isVisible) ?? worksheets[0])?.part;
+  if (sheetPart === undefined) throw new Refusal('file.sheetMissing');
+  const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.part;
+  const formats = await readFormats(zip, partOf('styles'));
+  return { sheetPart, is1904, formats, texts: await readTexts(zip, partOf('sharedStrings'), cellLength) };
+}
+
+async function readRelations(zip: SafeZip, part: string): Promise<Relation[]> {
+  const folder = posix.dirname(part);
+  const source = part === '' ? '_rels/.rels' : posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
+  const relations: Relation[] = [];
+  await readXml(zip.read(source), {
+    open: (name, { Id = '', Type = '', Target = '' }) => {
+      if (name !== 'Relationship') return;
+      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
+      relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), part: target });
+    },
+  });
+  return relations;
+}
+
+async function readSheets(zip: SafeZip, part: string): Promise<Sheets> {
+  let is1904 = false;
+  const sheets: { relation: string; isVisible: boolean }[] = [];
+  await readXml(zip.read(part), {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (name !== 'sheet') return;
+      const isVisible = (attributes['state'] ?? 'visible') === 'visible';
+      sheets.push({ relation: prefixedAttribute(attributes, 'id') ?? '', isVisible });
+    },
+  });
+  return { is1904, sheets };
+}
+
+async function readFormats(zip: SafeZip, part: string | undefined): Promise<NumberFormat[]> {
+  if (part === undefined || !zip.has(part)) return [];
+  const codes = new Map<number, string>();
+  const formats: NumberFormat[] = [];
+  let isCellStyle = false;
+  await readXml(zip.read(part), {
+    open: (name, { numFmtId, formatCode }) => {
+      if (name === 'cellXfs') isCellStyle = true;
+      if (name === 'numFmt') codes.set(Number(numFmtId), formatCode ?? '');
+      if (name === 'xf' && isCellStyle)
+        formats.push(numberFormat(Number(numFmtId), codes.get(Number(numFmtId))));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isCellStyle = false;
+    },
+  });
+  return formats;
+}
+
+/** Runs of rich text are joined; phonetic hints are no part of what a person sees. */
+async function readTexts(zip: SafeZip, part: string | undefined, cellLength: number): Promise<TextStore> {
+  const store = createTextStore();
+  if (part === undefined || !zip.has(part)) return store;
+  let item = '';
+  let isText = false;
+  let isPhonetic = false;
+  await readXml(zip.read(part), {
+    open: (name) => {
+      if (name === 'si') item = '';
+      if (name === 'rPh') isPhonetic = true;
+      isText = name === 't' && !isPhonetic;
+    },
+    text: (text) => {
+      if (isText && item.length <= cellLength) item += text;
+    },
+    close: (name) => {
+      if (name === 'rPh') isPhonetic = false;
+      if (name === 't') isText = false;
+      if (name === 'si') store.add(unescapeOffice(item).slice(0, cellLength + 1));
+    },
+  });
+  return store;
+}
+
+/** Office writes characters that XML forbids as `_x000D_`. */
+export function unescapeOffice(text: string): string {
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;
+}

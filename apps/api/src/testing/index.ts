@@ -1,0 +1,1 @@
+export { startApi, type Caller, type TestApi, type TestGrant } from './api.js';

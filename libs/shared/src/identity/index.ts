@@ -1,0 +1,5 @@
+export * from './permission.types.js';
+export { covers, mayAct, permissionsOfRole, scopesFor } from './permission.rules.js';
+export { ChangePasswordRequest, LoginRequest, PreferencesRequest, ResetRequest, SetPasswordRequest, TokenRequest } from './auth.dto.js';
+export type { Me, MyGrant, SignInRow } from './me.types.js';
+export { pauseAfter } from './pause.rules.js';

@@ -1,0 +1,19 @@
+import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
+
+/** Wording of every problem code, feature by feature. */
+const wordsOfFeatures: readonly ProblemWords[] = [platformProblems];
+
+/** Both titles of a problem, with its details filled in. A code without wording gets the general one. */
+export function problemWords(code: string, details: Readonly<Record<string, unknown>>): ProblemWording {
+  const found = wordsOfFeatures.map((words) => words[code]).find((words) => words !== undefined);
+  const fallback = platformProblems[code.startsWith('field.') ? 'field.matches' : 'conflict.rule'] ?? ['', ''];
+  const [id, en] = found ?? fallback;
+  return [fill(id, details), fill(en, details)];
+}
+
+function fill(text: string, details: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (_match, name: string) => {
+    const value = details[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '…';
+  });
+}
