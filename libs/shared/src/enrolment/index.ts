@@ -1,0 +1,3 @@
+export { enrolmentStates, type EnrolmentState } from './enrolment.types.js';
+export { mayMoveEnrolment, nextEnrolmentStates, takesSeat } from './enrolment.rules.js';
+export { enrolmentStateLabels } from './enrolment.labels.js';
