@@ -1,14 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PlatformModule, type Config, type Database } from './platform/index.js';
+import { AuditModule } from './audit/index.js';
 import { IdentityModule } from './identity/index.js';
+import { JobModule } from './job/index.js';
+import { PlatformModule, type Config, type Database } from './platform/index.js';
 
 /** The features: a table of contents. */
+const features = [
+  IdentityModule,
+  AuditModule,
+  JobModule,
+];
+
 @Module({})
 export class AppModule {
   static with(config: Config, database: Database): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [PlatformModule.with(config, database), IdentityModule],
-    };
+    return { module: AppModule, imports: [PlatformModule.with(config, database), ...features] };
   }
 }

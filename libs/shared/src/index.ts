@@ -7,3 +7,5 @@ export * from './enrolment/index.js';
 export * from './attendance/index.js';
 export * from './graduation/index.js';
 export * from './certificate/index.js';
+export * from './audit/index.js';
+export * from './job/index.js';

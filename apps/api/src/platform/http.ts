@@ -25,7 +25,7 @@ export function prepareHttp(app: NestExpressApplication, config: Config): void {
   app.set('query parser', 'simple');
   app.use(identify(app.get(Metrics), log));
   app.use(securityHeaders(config));
-  app.use(compression({ threshold: 1024 }));
+  app.use(compression({ threshold: 1024, filter: (request, response) => !isLive(response) && compression.filter(request, response) }));
   app.use(refuseCrossSite);
   app.use(express.json({ limit: JSON_LIMIT, strict: true }), express.urlencoded({ limit: JSON_LIMIT, extended: false }), refuseBody);
   app.use(serveWeb(config.webDirectory));
@@ -41,6 +41,11 @@ export function prepareFallback(app: NestExpressApplication, config: Config): vo
     if (isPage) response.set('cache-control', 'no-cache').sendFile(page, (error) => { if (error) next(error); });
     else sendProblem(request as unknown as ActorRequest, response, new HttpProblem(404, 'notFound'));
   });
+}
+
+/** Live events must leave at once; compressing would hold them back. */
+function isLive(response: Response): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
 }
 
 function identify(metrics: Metrics, log: Logger) {

@@ -59,9 +59,9 @@ export class Jobs implements OnModuleDestroy {
     const boss = new PgBoss({ connectionString: this.config.databaseUrl, max: 4, application_name: 'jenjang-jobs', useListenNotify: true });
     boss.on('error', (error) => { this.log.warn({ err: error }, 'queue'); });
     await boss.start();
-    await boss.createQueue(QUEUE, { retryLimit: ATTEMPTS - 1, retryDelay: 2, retryBackoff: true, expireInSeconds: 3600, heartbeatSeconds: 60, notify: true });
+    await boss.createQueue(QUEUE, { retryLimit: ATTEMPTS - 1, retryDelay: 3, expireInSeconds: 3600, heartbeatSeconds: 60, notify: true });
     this.boss = boss;
-    if (this.config.role !== 'web') await boss.work<{ id: string }>(QUEUE, { localConcurrency: 2, batchSize: 1 }, (taken) => this.take(taken));
+    if (this.config.role !== 'web') await boss.work<{ id: string }>(QUEUE, { localConcurrency: 2, batchSize: 1, notifyPollingIntervalSeconds: 3 }, (taken) => this.take(taken));
   }
 
   /** Puts work into the queue when the transaction commits. @returns the job's id. */

@@ -1,0 +1,1 @@
+export type { JobState, JobView } from './job.types.js';
