@@ -7,7 +7,8 @@ const exponentForm = /^-?\d+([.,]\d+)?E\+?\d+$/i;
 const exponentSign = /E\+/i;
 /** Excel keeps 15 digits: a NIP that went through a number cell ends in 000, which no real NIP does. */
 const eighteenDigitsCutToFifteen = /^\d{15,}000$/;
-const unprintable = /[^\P{Cc}\t\n\r]/gu;
+/** Control characters, and halves of characters: PostgreSQL stores neither a zero byte nor a lone surrogate. */
+const unprintable = /[^\P{Cc}\t\n\r]|\p{Cs}/gu;
 /** Cell starts that a spreadsheet runs as a formula, behind any apostrophes that already guard them. */
 const runnable = /^'*[=+\-@\t\r]/;
 const guarded = /^'+[=+\-@\t\r]/;
@@ -35,10 +36,10 @@ export function unguardFormula(text: string): string {
   return guarded.test(text) ? text.slice(1) : text;
 }
 
-/** The text that is kept of a cell: printable, well-formed, at most `maxLength` characters. */
+/** The text that is kept of a cell: printable, no half characters, at most `maxLength` UTF-16 units. */
 export function cleanCell(text: string, maxLength: number): string {
-  const printable = isPrintable(text) ? text : text.replace(unprintable, '').toWellFormed();
-  return printable.length <= maxLength ? printable : printable.slice(0, maxLength).toWellFormed();
+  const cut = text.length > maxLength ? text.slice(0, maxLength) : text;
+  return isPrintable(cut) ? cut : cut.replace(unprintable, '');
 }
 
 /** Everything wrong with the text of one cell, whatever file it came from. */
@@ -60,5 +61,5 @@ function isExcelDamaged(text: string): boolean {
 }
 
 function isPrintable(text: string): boolean {
-  return text.search(unprintable) === -1 && text.isWellFormed();
+  return text.search(unprintable) === -1;
 }

@@ -87,7 +87,7 @@ async function* csvRows(
       yield { rowNumber, texts };
     }
   } catch (error) {
-    throw worded(error, rowNumber + 1);
+    throw worded(error);
   }
 }
 
@@ -106,8 +106,10 @@ async function* withoutDelimiterLine(pieces: AsyncIterable<string>): AsyncGenera
   }
 }
 
-function worded(error: unknown, rowNumber: number): unknown {
+function worded(error: unknown): unknown {
   if (!(error instanceof CsvError)) return error;
+  // The parser reads ahead of the loop, so only it knows the row.
+  const rowNumber = Number(error['records']) + 1;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new Refusal('file.quoteNotClosed', { rowNumber });
   if (error.code === 'CSV_MAX_RECORD_SIZE') return new Refusal('file.rowTooLong', { rowNumber });
   return new Refusal('file.damaged', { rowNumber, reason: error.code });

@@ -45,16 +45,11 @@ export async function sniffTable(head: Buffer, filename: string): Promise<TableK
   throw refuse('file.notATable', detected);
 }
 
-/** The head as text, or null when it holds bytes that no text file has. */
+/** The head as text, or null when it holds a zero byte or more control characters than any text has. */
 function plainText(head: Buffer): string | null {
-  const utf16 = sniffUtf16(head);
-  const text = iconv.decode(head.subarray(0, 4096), utf16 ?? 'utf-8');
-  if (utf16) return /[^\P{Cc}\t\n\r\f]/u.test(text) ? null : text;
-  return head.every(
-    (byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d,
-  )
-    ? text
-    : null;
+  const text = iconv.decode(head, sniffUtf16(head) ?? 'windows-1252');
+  const controls = text.match(/[^\P{Cc}\t\n\r\f\x80-\x9f]/gu)?.length ?? 0;
+  return text.includes('\0') || controls * 10 > text.length ? null : text.replace(/^ï»¿/, '');
 }
 
 async function detectBinary(head: Buffer): Promise<string> {

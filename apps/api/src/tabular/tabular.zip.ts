@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { Refusal } from '@jenjang/shared';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { TableLimits } from './tabular.types.js';
@@ -40,7 +41,7 @@ export async function openSafeZip(path: string, limits: TableLimits): Promise<Sa
 
 /** A reading error as a refusal, unless the machine is at fault (disk, permissions) or it is one already. */
 export function asDamaged(error: unknown): unknown {
-  if (error instanceof Refusal || !(error instanceof Error) || 'syscall' in error) return error;
+  if (error instanceof Refusal || !isNativeError(error) || 'syscall' in error) return error;
   return new Refusal('file.damaged', { reason: error.message.slice(0, 200) });
 }
 
@@ -77,7 +78,7 @@ async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncGenerato
     // yauzl stops the stream as soon as it yields one byte more than the directory declared.
     yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('too many bytes')) {
+    if (isNativeError(error) && error.message.startsWith('too many bytes')) {
       throw new Refusal('file.zipBomb', { part: entry.fileName, declaredBytes: entry.uncompressedSize });
     }
     throw asDamaged(error);
