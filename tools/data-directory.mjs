@@ -19,13 +19,17 @@ export const dataDirectory = () => path.resolve(projectRoot, process.env.JENJANG
 /** The directory's own secret of that name (mode 0600), made on first use. */
 export function keptSecret(directory, name) {
   const file = path.join(directory, name);
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }
 
 /** Starts the data directory's own PostgreSQL with the program's database in it. `databaseUrl` connects as its owner. */
 export async function startDatabase(directory) {
-  const server = await startPostgres({ dataDir: clusterOf(directory), log: logTo(path.join(directory, 'postgres.log')) });
+  const server = await startPostgres({
+    dataDir: clusterOf(directory),
+    log: logTo(path.join(directory, 'postgres.log')),
+  });
   try {
     await ensureDatabase(server);
   } catch (error) {
@@ -58,7 +62,8 @@ async function ensureDatabase(server) {
       'select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $1) as base',
       [NAME],
     );
-    if (!rows[0].role) await client.query(`create role ${NAME} login password ${client.escapeLiteral(server.password)}`);
+    if (!rows[0].role)
+      await client.query(`create role ${NAME} login password ${client.escapeLiteral(server.password)}`);
     if (!rows[0].base) await client.query(`create database ${NAME} owner ${NAME}`);
   } finally {
     await client.end();

@@ -4,13 +4,31 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.mjs';
 import { findBinaries, launchPlan } from './postgres-binaries.mjs';
-import { explainLog, isAlive, problems, requireSpace, requireUnused, requireVersion, requireWritable } from './postgres-problems.mjs';
+import {
+  explainLog,
+  isAlive,
+  problems,
+  requireSpace,
+  requireUnused,
+  requireVersion,
+  requireWritable,
+} from './postgres-problems.mjs';
 
 const SUPERUSER = 'postgres';
 
@@ -30,7 +48,13 @@ const SMALL_HOST = {
 };
 
 /** Only for data that is deleted afterwards: a power cut would destroy it. */
-const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' };
+const THROW_AWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
 
 /** Where the superuser's password of a data directory is kept, mode 0600. */
 export const passwordFile = (dataDir) => `${dataDir}-password`;
@@ -56,7 +80,13 @@ export const passwordFile = (dataDir) => `${dataDir}-password`;
  * @property {Promise<number | null>} exited settles with the exit code when the server ends, for whatever reason
  * @property {() => Promise<void>} stop clean shutdown; safe to call twice
  */
-export async function startPostgres({ dataDir, throwAway = false, port, allowNamespace = true, log = () => {} }) {
+export async function startPostgres({
+  dataDir,
+  throwAway = false,
+  port,
+  allowNamespace = true,
+  log = () => {},
+}) {
   const binaries = await findBinaries();
   requireWritable(path.dirname(dataDir));
   const cluster = { dataDir, throwAway, log, ...binaries, plan: launchPlan(dataDir, { allowNamespace }) };
@@ -68,7 +98,10 @@ export async function startPostgres({ dataDir, throwAway = false, port, allowNam
 function credentials({ dataDir, throwAway }, port) {
   const password = throwAway ? null : readFileSync(passwordFile(dataDir), 'utf8').trim();
   const secret = password === null ? '' : `:${password}`;
-  return { password, url: (database, user = SUPERUSER) => `postgres://${user}${secret}@127.0.0.1:${port}/${database}` };
+  return {
+    password,
+    url: (database, user = SUPERUSER) => `postgres://${user}${secret}@127.0.0.1:${port}/${database}`,
+  };
 }
 
 /** Makes the cluster unless it exists. Returns whether it was made now. */
@@ -140,7 +173,8 @@ async function runInitdb(cluster, building) {
 /** The password survives a failed first start, so it is made only once. Returns the path of its file. */
 function ensurePassword({ dataDir, plan }) {
   const file = passwordFile(dataDir);
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   if (plan.owner !== undefined) chownSync(file, plan.uid, plan.gid);
   return file;
 }
@@ -150,7 +184,13 @@ function launch({ plan }, program, args) {
   const [command, ...rest] = [...plan.prefix, program, ...args];
   const identity = plan.uid === undefined ? {} : { uid: plan.uid, gid: plan.gid };
   const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
-  return spawn(command, rest, { cwd: '/', env, detached: true, stdio: ['ignore', 'ignore', 'pipe'], ...identity });
+  return spawn(command, rest, {
+    cwd: '/',
+    env,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...identity,
+  });
 }
 
 /** Exit code of a child, or null when a signal ended it. Refuses plainly when it could not even be spawned. */
@@ -176,7 +216,10 @@ async function startServer(cluster, wantedPort) {
 async function startOnce(cluster, port) {
   const settings = { ...SMALL_HOST, ...(cluster.throwAway ? THROW_AWAY : {}) };
   const connection = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '' };
-  const options = Object.entries({ ...settings, ...connection }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const options = Object.entries({ ...settings, ...connection }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const child = launch(cluster, cluster.postgres, ['-D', cluster.dataDir, ...options]);
   const exited = ended(child);
   const ready = whenReady(child, cluster.log);

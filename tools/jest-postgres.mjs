@@ -22,8 +22,7 @@ export async function startTestServer({ workers = 1 } = {}) {
   const server = await startThrowAway();
   current = server;
   try {
-    await onServer(server, (client) => client.query(`create role ${OWNER} login createdb`));
-    await onServer(server, (client) => client.query(`create database tpl owner ${OWNER}`));
+    await createOwnedDatabase(server, 'tpl');
     await migrate(server.url('tpl', OWNER));
     for (let worker = 1; worker <= workers; worker += 1) await cloneDatabase(server, `w${worker}`);
   } catch (error) {
@@ -51,6 +50,13 @@ export async function startThrowAway() {
     discard();
     throw error;
   }
+}
+
+/** Makes the owner and an empty database of its own. Returns its connection string. */
+export async function createOwnedDatabase(server, name) {
+  await onServer(server, (client) => client.query(`create role ${OWNER} login createdb`));
+  await onServer(server, (client) => client.query(`create database ${name} owner ${OWNER}`));
+  return server.url(name, OWNER);
 }
 
 /** Copies the migrated template, which takes a moment where migrating takes seconds. */

@@ -16,7 +16,15 @@ export function isOlder(version, oldest) {
 export function tooOldWording(version, oldest) {
   var needed = oldest.join('.');
   return (
-    'Node.js ' + version + ' terlalu lama; perlu Node.js ' + needed + ' atau lebih baru. Unduh di https://nodejs.org\n' +
-    'Node.js ' + version + ' is too old; Node.js ' + needed + ' or newer is needed. Get it from https://nodejs.org'
+    'Node.js ' +
+    version +
+    ' terlalu lama; perlu Node.js ' +
+    needed +
+    ' atau lebih baru. Unduh di https://nodejs.org\n' +
+    'Node.js ' +
+    version +
+    ' is too old; Node.js ' +
+    needed +
+    ' or newer is needed. Get it from https://nodejs.org'
   );
 }

@@ -69,7 +69,10 @@ const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }
  * @returns {{ prefix: string[], uid?: number, gid?: number, owner?: number }} `owner` is who must own new data.
  */
 export function launchPlan(dataDir, { allowNamespace = true } = {}) {
-  const dying = process.platform === 'linux' && works('setpriv', '--version') ? ['setpriv', '--pdeathsig', 'INT', '--'] : [];
+  const dying =
+    process.platform === 'linux' && works('setpriv', '--version')
+      ? ['setpriv', '--pdeathsig', 'INT', '--']
+      : [];
   if (process.getuid?.() !== 0) return { prefix: dying };
   const owner = existsSync(dataDir) ? statSync(dataDir) : { uid: 0, gid: 0 };
   if (owner.uid !== 0) return { prefix: dying, uid: owner.uid, gid: owner.gid, owner: owner.uid };

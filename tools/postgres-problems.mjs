@@ -1,5 +1,14 @@
 // What can be wrong with a data directory, in words that a person can act on. One function per problem.
-import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { PlainError } from './plain-error.mjs';
@@ -58,7 +67,8 @@ export const problems = {
     ),
 };
 
-const megabytes = (bytes, words) => (bytes === undefined ? '' : `${words}${Math.floor(bytes / 1024 / 1024)} MB`);
+const megabytes = (bytes, words) =>
+  bytes === undefined ? '' : `${words}${Math.floor(bytes / 1024 / 1024)} MB`;
 
 /** Creates the directory if needed and proves by writing that it can be used: permission bits alone do not tell root the truth. */
 export function requireWritable(dir) {
@@ -69,7 +79,9 @@ export function requireWritable(dir) {
     rmSync(probe);
   } catch (error) {
     rmSync(probe, { force: true });
-    throw ['ENOSPC', 'EDQUOT'].includes(error.code) ? problems.diskFull(dir) : problems.notWritable(dir, error);
+    throw ['ENOSPC', 'EDQUOT'].includes(error.code)
+      ? problems.diskFull(dir)
+      : problems.notWritable(dir, error);
   }
 }
 
@@ -151,8 +163,13 @@ function attempt(read) {
 /** Turns the last words of a server that did not start into a plain error. */
 export function explainLog(log, dataDir) {
   if (/No space left on device|Disk quota exceeded/i.test(log)) return problems.diskFull(dataDir);
-  if (/lock file "postmaster\.pid" already exists|is another postmaster/i.test(log)) return problems.inUse(dataDir);
-  if (/Read-only file system|Permission denied|data directory .* has (invalid permissions|wrong ownership)/i.test(log)) {
+  if (/lock file "postmaster\.pid" already exists|is another postmaster/i.test(log))
+    return problems.inUse(dataDir);
+  if (
+    /Read-only file system|Permission denied|data directory .* has (invalid permissions|wrong ownership)/i.test(
+      log,
+    )
+  ) {
     return problems.notWritable(dataDir);
   }
   return problems.broken(log.trim());

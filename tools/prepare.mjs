@@ -10,17 +10,39 @@ const INSTALLED_LOCK = inProject('node_modules', '.jenjang-lock');
 const BUILT = inProject('node_modules', '.jenjang-build');
 
 /** Everything that decides what a build produces. */
-const SOURCES = ['apps', 'libs', 'migrations', 'package-lock.json', 'package.json', 'nx.json', 'tsconfig.base.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'migrations',
+  'package-lock.json',
+  'package.json',
+  'nx.json',
+  'tsconfig.base.json',
+];
 const OUTPUTS = ['apps/api/dist', 'apps/web/dist', 'libs/shared/dist', 'migrations/dist'];
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'out-tsc', 'coverage', '.angular', '.nx', 'test-results', 'e2e']);
+const NOT_SOURCES = new Set([
+  'node_modules',
+  'dist',
+  'out-tsc',
+  'coverage',
+  '.angular',
+  '.nx',
+  'test-results',
+  'e2e',
+]);
 
-/** Installs the dependencies that package-lock.json names, unless they are the ones in place. */
-export async function ensureInstalled({ say = console.log } = {}) {
+/**
+ * Installs the dependencies that package-lock.json names, unless they are the ones in place.
+ * @param {{ out?: NodeJS.WriteStream }} [options] `out` takes the progress; stderr where stdout is for results
+ */
+export async function ensureInstalled({ out = process.stdout } = {}) {
   const wanted = digest([readFileSync(LOCK)]);
   if (readIfAny(INSTALLED_LOCK) === wanted) return;
   if (!installedByHand()) {
-    say('› Memasang pustaka, beberapa menit pada kali pertama · installing packages, minutes the first time');
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { env: systemEnvironment() });
+    out.write(
+      '› Memasang pustaka, beberapa menit pada kali pertama · installing packages, minutes the first time\n',
+    );
+    const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { env: systemEnvironment(), out });
     if (code !== 0) throw installFailed();
   }
   writeFileSync(INSTALLED_LOCK, wanted);
@@ -38,18 +60,23 @@ function installedByHand() {
   const record = readIfAny(inProject('node_modules', '.package-lock.json'));
   if (record === null) return false;
   const installed = JSON.parse(record).packages;
-  const locked = Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages).filter(([name]) => name !== '');
+  const locked = Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages).filter(
+    ([name]) => name !== '',
+  );
   return locked.every(([name, { integrity, optional, devOptional }]) =>
     name in installed ? installed[name].integrity === integrity : optional || devOptional,
   );
 }
 
 /** Builds through nx, which rebuilds only the stale projects; skipped when neither sources nor results changed since. */
-export async function ensureBuilt({ say = console.log } = {}) {
+export async function ensureBuilt({ out = process.stdout } = {}) {
   if (readIfAny(BUILT) === buildStamp()) return;
-  say('› Membangun program · building the program');
+  out.write('› Membangun program · building the program\n');
   const nx = inProject('node_modules', '.bin', 'nx');
-  const code = await run(nx, ['run-many', '-t', 'build', '--output-style=static'], { env: toolEnvironment() });
+  const code = await run(nx, ['run-many', '-t', 'build', '--output-style=static'], {
+    env: toolEnvironment(),
+    out,
+  });
   if (code !== 0) throw buildFailed();
   writeFileSync(BUILT, buildStamp());
 }
@@ -63,7 +90,9 @@ const buildFailed = () =>
 
 /** Sources by content; results by name, size and time, so that a build of other sources in between is noticed. */
 function buildStamp() {
-  const sources = SOURCES.flatMap((name) => filesBelow(inProject(name), NOT_SOURCES)).filter((file) => !isTest(file));
+  const sources = SOURCES.flatMap((name) => filesBelow(inProject(name), NOT_SOURCES)).filter(
+    (file) => !isTest(file),
+  );
   const outputs = OUTPUTS.flatMap((name) => filesBelow(inProject(name), new Set()));
   return digest([
     ...sources.flatMap((file) => [path.relative(inProject(), file), readFileSync(file)]),
@@ -79,7 +108,9 @@ function filesBelow(place, skipped) {
   return readdirSync(place, { withFileTypes: true })
     .filter((entry) => !skipped.has(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(path.join(place, entry.name), skipped) : path.join(place, entry.name)));
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesBelow(path.join(place, entry.name), skipped) : path.join(place, entry.name),
+    );
 }
 
 function digest(parts) {

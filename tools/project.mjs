@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Absolute path of the project, whatever directory the command was typed in. */
-export const projectRoot = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+export const projectRoot = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '..',
+);
 
 const toolsDirectory = path.join(projectRoot, 'node_modules', '.bin');
 
@@ -31,13 +34,24 @@ export const toolEnvironment = (extra = {}) => ({
 /** Environment for `npm ci`, which deletes node_modules and so must not run by the Node in there. */
 export const systemEnvironment = () => ({
   ...process.env,
-  PATH: pathEntries().filter((entry) => !entry.endsWith(path.join('node_modules', '.bin'))).join(path.delimiter),
+  PATH: pathEntries()
+    .filter((entry) => !entry.endsWith(path.join('node_modules', '.bin')))
+    .join(path.delimiter),
 });
 
 /** Runs a command with its output on this terminal. Resolves to its exit code (128 when a signal ended it). */
-export function run(command, args, { cwd = projectRoot, env = toolEnvironment(), stdio = 'inherit' } = {}) {
+export function run(
+  command,
+  args,
+  { cwd = projectRoot, env = toolEnvironment(), out = process.stdout } = {},
+) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio, shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['inherit', out, 'inherit'],
+      shell: process.platform === 'win32',
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 128));
   });

@@ -37,7 +37,9 @@ async function prepareData() {
   console.log(`› Menjalankan PostgreSQL di ${directory} · starting PostgreSQL there`);
   const database = await startDatabase(directory);
   opened.push(() => database.stop());
-  void database.exited.then(() => stopping ?? stop(1, 'PostgreSQL berhenti sendiri · PostgreSQL ended by itself'));
+  void database.exited.then(
+    () => stopping ?? stop(1, 'PostgreSQL berhenti sendiri · PostgreSQL ended by itself'),
+  );
   process.env.DATABASE_URL = database.databaseUrl;
   process.env.DEMO ??= '1';
 }
@@ -45,9 +47,13 @@ async function prepareData() {
 async function loadProgram() {
   const entry = inProject('apps', 'api', 'dist', 'main.js');
   if (existsSync(entry)) return import(entry);
-  throw new PlainError('Program belum dibangun. Jalankan: npm start', 'The program is not built yet. Run: npm start', {
-    code: 'build.missing',
-  });
+  throw new PlainError(
+    'Program belum dibangun. Jalankan: npm start',
+    'The program is not built yet. Run: npm start',
+    {
+      code: 'build.missing',
+    },
+  );
 }
 
 function announce({ url, demoLogins = [] }) {

@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+
+/** The system's Chromium, told to ask nothing of the network and to run without a sandbox (as root, in CI). */
+const launchOptions = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+/** Browser tests run against a program that tools/e2e.mjs has started; its address comes in BASE_URL. */
+export default defineConfig({
+  testDir: 'apps/web/e2e',
+  testMatch: '*.e2e.ts',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: 'list',
+  outputDir: 'test-results',
+  use: {
+    baseURL: process.env['BASE_URL'] ?? 'http://127.0.0.1:3000',
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions,
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+  ],
+});
