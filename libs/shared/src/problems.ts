@@ -1,7 +1,10 @@
+import { identityProblems } from './identity/identity.problems.js';
+import { cohortProblems } from './cohort/cohort.problems.js';
+import { enrolmentProblems } from './enrolment/enrolment.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [platformProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [platformProblems, cohortProblems, enrolmentProblems, identityProblems];
 
 /** Both titles of a problem, with its details filled in. A code without wording gets the general one. */
 export function problemWords(code: string, details: Readonly<Record<string, unknown>>): ProblemWording {

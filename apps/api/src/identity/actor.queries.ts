@@ -1,4 +1,4 @@
-import type { Grant, MyGrant, Permission } from '@jenjang/shared';
+import type { Grant, MyGrant } from '@jenjang/shared';
 import type { Database } from '../platform/index.js';
 
 /** An account with the grants that hold, as the guard needs it. */
@@ -69,6 +69,3 @@ export async function findByLogin(db: Database, login: string): Promise<{ id: st
      order by a.login = $1 desc limit 1`, [login]);
   return row ?? null;
 }
-
-/** Permissions that a machine's OAuth scopes stand for. */
-export type ScopePermissions = Readonly<Record<string, readonly Permission[]>>;

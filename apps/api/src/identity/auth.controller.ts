@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ChangePasswordRequest, LoginRequest, PreferencesRequest, ResetRequest, SetPasswordRequest, type Me, type SignInRow } from '@jenjang/shared';
 import type { Response } from 'express';
-import { Allow, CONFIG, CurrentActor, Public, SignedIn, type Actor, type ActorRequest, type Config } from '../platform/index.js';
+import { CONFIG, CurrentActor, Public, SignedIn, type Actor, type ActorRequest, type Config } from '../platform/index.js';
 import { AuthService } from './auth.service.js';
 import { clearCookie, setCookie } from './cookie.js';
 import { LinkService } from './link.service.js';
@@ -71,10 +71,5 @@ export class AuthController {
   @Post('auth/reset-requests') @Public() @HttpCode(202)
   askReset(@Body() { login }: ResetRequest, @Req() request: ActorRequest): Promise<void> {
     return this.links.askReset(login, request.ip ?? '');
-  }
-
-  @Post('accounts/:id/links') @Allow('account.manage')
-  makeLink(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ url: string; expiresAt: string }> {
-    return this.links.invite(actor, id);
   }
 }

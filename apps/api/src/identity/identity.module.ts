@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountController } from './account.controller.js';
+import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { ClientService } from './client.service.js';
 import { IdentityGuard } from './identity.guard.js';
 import { LinkService } from './link.service.js';
 import { MailService } from './mail.service.js';
@@ -13,9 +16,9 @@ import { BearerStrategy, CookieStrategy, LocalStrategy } from './strategies.js';
 
 /** Accounts, sign-ins, role grants, machine clients. */
 @Module({
-  controllers: [AuthController, OauthController],
+  controllers: [AuthController, AccountController, OauthController],
   providers: [
-    AuthService, LinkService, MailService, OauthService, PasswordService, SignInService,
+    AccountService, AuthService, ClientService, LinkService, MailService, OauthService, PasswordService, SignInService,
     LocalStrategy, CookieStrategy, BearerStrategy,
     { provide: APP_GUARD, useClass: IdentityGuard },
   ],

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@jenjang/shared';
 import { Clock, CONFIG, Database, HttpProblem, Missing, NOTIFY, RateLimit, requireAccess, rowsOf, systemActor, type Actor, type Config } from '../platform/index.js';
 import { findByLogin } from './actor.queries.js';
-import { placeOfAccount } from './account.queries.js';
+import { placesOfAccount } from './account.queries.js';
 import { MailService } from './mail.service.js';
 import { hashPassword, newToken, requireDecentPassword, tokenHash } from './secret.js';
 
@@ -33,10 +33,10 @@ export class LinkService {
 
   /** A fresh link for an account, shown once to whoever manages it. Earlier unused links stop working. */
   async invite(actor: Actor, accountId: string): Promise<{ url: string; expiresAt: string }> {
-    const place = await placeOfAccount(this.db, accountId);
-    if (!place) throw new Missing('account', accountId);
-    requireAccess(actor, 'account.manage', place, { kind: 'account', id: accountId });
-    return this.create(actor, accountId, place.hasPassword ? 'reset' : 'invitation');
+    const account = await placesOfAccount(this.db, accountId);
+    if (!account) throw new Missing('account', accountId);
+    for (const place of account.places) requireAccess(actor, 'account.manage', place, { kind: 'account', id: accountId });
+    return this.create(actor, accountId, account.hasPassword ? 'reset' : 'invitation');
   }
 
   /** Sends a reset link by mail when the login exists and mail is set up; the answer never tells. */
