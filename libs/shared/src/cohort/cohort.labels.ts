@@ -48,6 +48,8 @@ const publishProblemLabels: Readonly<Record<PublishProblemCode, Wording>> = {
   lessonHoursDiffer: { id: 'Sesi wajib berjumlah {planned} JP, kurikulum {curriculum} JP', en: 'Mandatory sessions sum to {planned} JP, the curriculum to {curriculum} JP' },
   classOverlap: { id: 'Sesi “{title}” bersamaan dengan “{other}” untuk peserta yang sama', en: 'Session “{title}” runs at the same time as “{other}” for the same participants' },
   venueOverlap: { id: 'Sesi “{title}” bersamaan dengan “{other}” di {venue}', en: 'Session “{title}” runs at the same time as “{other}” at {venue}' },
+  facilitatorOverlap: { id: '{name} mengajar “{title}” dan “{other}” ({cohort}) pada waktu yang sama', en: '{name} teaches “{title}” and “{other}” ({cohort}) at the same time' },
+  venueTaken: { id: '{venue} dipakai “{other}” ({cohort}) pada waktu sesi “{title}”', en: '{venue} is taken by “{other}” ({cohort}) during session “{title}”' },
   classesBelowCapacity: { id: 'Kelas memuat {seats} peserta, angkatan {capacity}', en: 'The classes hold {seats} participants, the cohort {capacity}' },
 };
 

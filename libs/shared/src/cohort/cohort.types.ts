@@ -70,7 +70,7 @@ export interface CohortPlan extends DatedPlan {
 
 export const publishProblemCodes = [
   'noSession', 'noPhase', 'noSignatory', 'cohortEndsBeforeStart', 'sessionEndsBeforeStart', 'sessionOutsideCohort', 'sessionOutsidePhase',
-  'lessonHoursDiffer', 'classOverlap', 'venueOverlap', 'classesBelowCapacity',
+  'lessonHoursDiffer', 'classOverlap', 'venueOverlap', 'facilitatorOverlap', 'venueTaken', 'classesBelowCapacity',
 ] as const;
 export type PublishProblemCode = (typeof publishProblemCodes)[number];
 

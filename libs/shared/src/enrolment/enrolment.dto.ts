@@ -1,0 +1,39 @@
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { PageQuery } from '../platform/paging.dto.js';
+import { enrolmentStates, type EnrolmentState } from './enrolment.types.js';
+
+/** Participants of a cohort; words are looked for in the name, digits in the NIP. Sorts: name, unit, state. */
+export class ParticipantQuery extends PageQuery {
+  @IsOptional() @IsIn(enrolmentStates) state?: EnrolmentState;
+  @IsOptional() @IsUUID() classId?: string;
+  /** A unit and all below it. */
+  @IsOptional() @IsUUID() unitId?: string;
+}
+
+/** People who may be taken in; words are looked for in the name, digits in the NIP. */
+export class CandidateQuery extends PageQuery {
+  @IsOptional() @IsUUID() unitId?: string;
+}
+
+/** Taking people into a cohort. */
+export class EnrolRequest {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) personIds!: string[];
+  @IsOptional() @IsUUID() classId?: string;
+  /** `each` takes those who can be taken, `all` takes all or nobody. */
+  @IsOptional() @IsIn(['each', 'all']) mode: 'each' | 'all' = 'each';
+  /** What becomes of those for whom no seat is left. */
+  @IsOptional() @IsIn(['refuse', 'waitlist']) whenFull: 'refuse' | 'waitlist' = 'refuse';
+}
+
+/** Placing a participant in a class, or in none. */
+export class AssignClassRequest {
+  @IsOptional() @IsUUID() classId: string | null = null;
+}
+
+/** Moving a participant. Rejecting and withdrawing want a reason. */
+export class MoveEnrolmentRequest {
+  @IsIn(enrolmentStates) state!: EnrolmentState;
+  @IsOptional() @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString() @MinLength(3) @MaxLength(500) reason?: string;
+}

@@ -1,0 +1,18 @@
+import type { ProblemWords } from '../platform/problem.labels.js';
+
+/** Wording of what taking people into a cohort refuses. */
+export const enrolmentProblems: ProblemWords = {
+  'enrolment.closed': ['Angkatan ini tidak sedang menerima peserta.', 'This cohort takes no participants now.'],
+  'enrolment.full': ['Kursi angkatan sudah penuh.', 'The cohort has no seat left.'],
+  'enrolment.classFull': ['Kursi kelas sudah penuh.', 'The class has no seat left.'],
+  'enrolment.already': ['Sudah menjadi peserta angkatan ini.', 'Already a participant of this cohort.'],
+  'enrolment.once': ['Sudah menjadi peserta angkatan ini.', 'Already a participant of this cohort.'],
+  'enrolment.repeated': ['Muncul dua kali dalam daftar.', 'Appears twice in the list.'],
+  'enrolment.rejectedBefore': ['Pernah ditolak untuk angkatan ini. Usulkan kembali dahulu.', 'Was rejected for this cohort. Nominate again first.'],
+  'enrolment.personUnknown': ['Pegawai tidak ditemukan atau di luar kewenangan Anda.', 'The person was not found, or is outside your scope.'],
+  'enrolment.notAll': ['{refused} dari {asked} orang tidak dapat diterima; tidak ada yang disimpan.', '{refused} of {asked} people cannot be taken; nothing was saved.'],
+  'enrolment.noSuchMove': ['Peserta tidak dapat berpindah ke status itu.', 'The participant cannot move to that state.'],
+  'enrolment.movesByTable': ['Peserta tidak dapat berpindah ke status itu.', 'The participant cannot move to that state.'],
+  'enrolment.reasonMissing': ['Tuliskan alasannya.', 'Give a reason.'],
+  'enrolment.certified': ['Peserta ini sudah memegang sertifikat. Cabut sertifikatnya dahulu.', 'This participant holds a certificate. Revoke it first.'],
+};
