@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/index.js';
 import { IdentityModule } from './identity/index.js';
 import { JobModule } from './job/index.js';
+import { OpenapiModule } from './openapi/index.js';
 import { PlatformModule, type Config, type Database } from './platform/index.js';
 
 /** The features: a table of contents. */
@@ -9,6 +10,7 @@ const features = [
   IdentityModule,
   AuditModule,
   JobModule,
+  OpenapiModule,
 ];
 
 @Module({})
