@@ -9,3 +9,6 @@ export * from './graduation/index.js';
 export * from './certificate/index.js';
 export * from './audit/index.js';
 export * from './job/index.js';
+export * from './agency/index.js';
+export * from './programme/index.js';
+export * from './merit/index.js';
