@@ -5,6 +5,7 @@ export * from './person/index.js';
 export * from './cohort/index.js';
 export * from './enrolment/index.js';
 export * from './attendance/index.js';
+export * from './assessment/index.js';
 export * from './graduation/index.js';
 export * from './certificate/index.js';
 export * from './audit/index.js';

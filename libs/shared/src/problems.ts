@@ -1,10 +1,13 @@
 import { identityProblems } from './identity/identity.problems.js';
 import { cohortProblems } from './cohort/cohort.problems.js';
 import { enrolmentProblems } from './enrolment/enrolment.problems.js';
+import { assessmentProblems } from './assessment/assessment.problems.js';
+import { attendanceProblems } from './attendance/attendance.problems.js';
+import { graduationProblems } from './graduation/graduation.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [platformProblems, cohortProblems, enrolmentProblems, identityProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [platformProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
 
 /** Both titles of a problem, with its details filled in. A code without wording gets the general one. */
 export function problemWords(code: string, details: Readonly<Record<string, unknown>>): ProblemWording {
