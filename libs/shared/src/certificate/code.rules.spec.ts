@@ -47,7 +47,7 @@ describe('a verification code', () => {
 describe('a mistyped code', () => {
   it('is found out by every single wrong character', () => {
     fc.assert(fc.property(anyCode, (code) => {
-      const wrong = [...code].flatMap((right, at) => [...codeAlphabet].filter((character) => character !== right).map((character) => code.slice(0, at) + character + code.slice(at + 1)));
+      const wrong = Array.from(code).flatMap((right, at) => Array.from(codeAlphabet).filter((character) => character !== right).map((character) => code.slice(0, at) + character + code.slice(at + 1)));
       expect(wrong).toHaveLength(18 * 31);
       expect(wrong.filter((typed) => checkCode(typed).problem !== 'check')).toEqual([]);
     }));

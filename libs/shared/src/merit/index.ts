@@ -1,3 +1,3 @@
-export { ipAsnBuckets, type DiklatKind, type IpAsnBucket, type MeritColumnType, type SiasnCourseLetter } from './merit.types.js';
+export { ipAsnBuckets, type DiklatKind, type IpAsnBucket, type MeritColumnType, type SiasnLetter } from './merit.types.js';
 export { csvSafe, diklatKindOf, diklatKinds, ipAsnBucket } from './merit.rules.js';
 export { ipAsnBucketLabels, meritColumns, type MeritColumn, type MeritColumnKey, type MeritRow } from './merit.labels.js';

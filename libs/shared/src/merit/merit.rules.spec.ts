@@ -11,8 +11,8 @@ describe('forms of competency development', () => {
   });
 
   it('carry the letter by which SIASN files them', () => {
-    expect(diklatKinds.filter(({ courseLetter }) => courseLetter === 'P').map(({ id }) => id)).toEqual([4, 7, 9]);
-    expect(diklatKinds.filter(({ courseLetter }) => courseLetter === 'F').map(({ id }) => id)).toEqual([2]);
+    expect(diklatKinds.filter(({ siasnLetter }) => siasnLetter === 'P').map(({ id }) => id)).toEqual([4, 7, 9]);
+    expect(diklatKinds.filter(({ siasnLetter }) => siasnLetter === 'F').map(({ id }) => id)).toEqual([2]);
   });
 
   it.each([

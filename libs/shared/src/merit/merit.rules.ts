@@ -1,4 +1,4 @@
-import type { DiklatKind, IpAsnBucket, SiasnCourseLetter } from './merit.types.js';
+import type { DiklatKind, IpAsnBucket, SiasnLetter } from './merit.types.js';
 
 /** The 25 forms, by SIASN id. */
 export const diklatKinds: readonly DiklatKind[] = [
@@ -47,6 +47,6 @@ export function csvSafe(text: string): string {
   return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
 }
 
-function kind(id: number, name: string, formName: string, form: DiklatKind['form'], courseLetter: SiasnCourseLetter): DiklatKind {
-  return { id, name, formName, form, courseLetter };
+function kind(id: number, name: string, formName: string, form: DiklatKind['form'], siasnLetter: SiasnLetter): DiklatKind {
+  return { id, name, formName, form, siasnLetter };
 }

@@ -24,6 +24,11 @@ export function cleanName(text: string): string {
 /** First letters of the first and last word, in capitals: `TE`; one letter for a single word. Empty for an empty name. */
 export function initials(fullName: string): string {
   const words = cleanName(fullName).split(' ').filter(Boolean);
-  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return ends.map((word) => (/\p{L}/u.exec(word)?.[0] ?? [...word][0]!).toUpperCase()).join('');
+  const ends = words.length > 1 ? [...words.slice(0, 1), ...words.slice(-1)] : words;
+  return ends.map(firstLetter).join('').toUpperCase();
+}
+
+function firstLetter(word: string): string {
+  const [letter = ''] = /\p{L}/u.exec(word) ?? /./u.exec(word) ?? [];
+  return letter;
 }

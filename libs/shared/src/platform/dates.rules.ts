@@ -77,12 +77,11 @@ export function zoneOffsetMinutes(zone: Zone): number {
 export function instantMs(instant: Instant): number {
   if (typeof instant === 'number') return instant;
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d{2})(?::?(\d{2}))?)$/.exec(instant);
-  if (match === null || !isIsoDate(match[1]!)) return Number.NaN;
-  const [, date, hour, minute, second = '0', fraction = '0', sign = '+', offsetHour = '0', offsetMinute = '0'] = match;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return Number.NaN;
+  const [, date = '', hour, minute, second = '0', fraction = '0', sign = '+', offsetHour = '0', offsetMinute = '0'] = match ?? [];
+  if (!isIsoDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return Number.NaN;
   const offset = (sign === '-' ? -1 : 1) * (Number(offsetHour) * 60 + Number(offsetMinute));
   const minutes = Number(hour) * 60 + Number(minute) - offset;
-  return daysBetween('1970-01-01', date!) * dayMs + minutes * minuteMs + Number(second) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
+  return daysBetween('1970-01-01', date) * dayMs + minutes * minuteMs + Number(second) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
 }
 
 /** ISO text in UTC, to the millisecond, of an instant. Empty when it cannot be read. */

@@ -51,10 +51,10 @@ export function roman(value: number): string {
 
 function wordsOf(value: number): readonly string[] {
   if (value === 0) return [];
-  if (value < 10) return [digitWords[value]!];
+  if (value < 10) return digitWords.slice(value, value + 1);
   if (value === 10) return ['sepuluh'];
   if (value === 11) return ['sebelas'];
-  if (value < 20) return [digitWords[value - 10]!, 'belas'];
+  if (value < 20) return [...wordsOf(value - 10), 'belas'];
   if (value < 100) return [...wordsOf(Math.floor(value / 10)), 'puluh', ...wordsOf(value % 10)];
   if (value < 200) return ['seratus', ...wordsOf(value - 100)];
   if (value < 1000) return [...wordsOf(Math.floor(value / 100)), 'ratus', ...wordsOf(value % 100)];
