@@ -36,6 +36,18 @@ export function unguardFormula(text: string): string {
   return guarded.test(text) ? text.slice(1) : text;
 }
 
+/** Office writes characters that XML forbids or changes as `_x000D_`. */
+export function unescapeOffice(text: string): string {
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;
+}
+
+/** Undone by `unescapeOffice`: a bare carriage return would come back as a line feed. */
+export function escapeOffice(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/\r/g, '_x000D_');
+}
+
 /** The text that is kept of a cell: printable, no half characters, at most `maxLength` UTF-16 units. */
 export function cleanCell(text: string, maxLength: number): string {
   const cut = text.length > maxLength ? text.slice(0, maxLength) : text;

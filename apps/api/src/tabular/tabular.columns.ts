@@ -16,15 +16,14 @@ const fillers = new Set(
     ' ',
   ),
 );
-const abbreviations: Readonly<Record<string, string>> = {
-  tgl: 'tanggal',
-  tg: 'tanggal',
-  thn: 'tahun',
-  th: 'tahun',
-  jml: 'jumlah',
-  nmr: 'nomor',
-  dob: 'tanggal lahir',
-};
+const abbreviations = new Map([
+  ['tgl', 'tanggal'],
+  ['tg', 'tanggal'],
+  ['thn', 'tahun'],
+  ['th', 'tahun'],
+  ['jml', 'jumlah'],
+  ['nmr', 'nomor'],
+]);
 
 const exact = 4;
 const sameWords = 3;
@@ -64,20 +63,18 @@ function likeness(heading: string, alias: string): number {
   if (a.join('') === b.join('')) return exact;
   if (a.toSorted().join(' ') === b.toSorted().join(' ')) return sameWords;
   const [coreA, coreB] = [core(heading), core(alias)];
-  if (coreA !== '' && coreA === coreB) return sameCore;
-  return isSlip(coreA, coreB) ? typing : 0;
+  if (coreA.length > 0 && coreA.toSorted().join(' ') === coreB.toSorted().join(' ')) return sameCore;
+  return isSlip(coreA.join(''), coreB.join('')) ? typing : 0;
 }
 
 function words(text: string): string[] {
   const spaced = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   const plain = spaced.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => (abbreviations[word] ?? word).split(' '));
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => abbreviations.get(word) ?? word);
 }
 
-function core(text: string): string {
-  return words(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
-    .filter((word) => !fillers.has(word))
-    .join('');
+function core(text: string): string[] {
+  return words(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')).filter((word) => !fillers.has(word));
 }
 
 /** One letter wrong, missing, added, or two neighbours swapped, in a word long enough not to become another. */

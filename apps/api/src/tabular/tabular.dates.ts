@@ -19,7 +19,7 @@ const serial = /^([1-7]\d{4})$/;
 /** A database writes dates with the midnight they start at; any other time is no part of a date either. */
 const clock = /(?<=\d)[t\s]+\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?\s*(z|[+-]\d{2}:?\d{2}|wib|wita|wit)?$/;
 
-const months: Readonly<Record<string, number>> = Object.fromEntries(
+const months = new Map(
   [
     'jan januari january',
     'feb peb februari pebruari february',
@@ -57,7 +57,7 @@ function dateParts(text: string): [year: number, month: number, day: number] | n
   const local = dayFirst.exec(text);
   if (local) return [Number(local[3]), Number(local[2]), Number(local[1])];
   const words = monthInWords.exec(text);
-  const month = words ? months[words[2]!] : undefined;
+  const month = words ? months.get(words[2]!) : undefined;
   return words && month ? [Number(words[3]), month, Number(words[1])] : null;
 }
 

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import { PassThrough, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { guardFormula } from './tabular.cells.js';
+import { escapeOffice, guardFormula } from './tabular.cells.js';
 import type { TableKind } from './tabular.types.js';
 
 export interface RejectedRow {
@@ -24,60 +25,83 @@ const rowsPerBreath = 500;
 /**
  * Writes rejected rows back as the person sent them, plus the reason, for correction and a second upload:
  * CSV with semicolons and a UTF-8 mark (what Excel with Indonesian settings opens) or XLSX with text cells.
- * Text that a spreadsheet would run gets an apostrophe, which `readTable` takes away again. Ends `output`.
+ * Text that a spreadsheet would run gets an apostrophe, which `readTable` takes away again.
+ * Ends `output`, or destroys it when the rows fail, so that half a file never passes for a whole one.
  *
  * @returns number of rows written
  */
 export async function writeRejectedRows(rejected: RejectedRows, output: Writable): Promise<number> {
-  return rejected.kind === 'csv' ? writeCsv(rejected, output) : writeXlsx(rejected, output);
-}
-
-async function writeCsv(rejected: RejectedRows, output: Writable): Promise<number> {
-  let count = -1;
-  output.write('\uFEFF');
-  for await (const texts of guardedRows(rejected)) {
-    count += 1;
-    if (!output.write(`${texts.map(quoted).join(';')}\r\n`)) await once(output, 'drain');
+  const counted = { rows: 0 };
+  if (rejected.kind === 'csv') await pipeline(csvLines(rejected, counted), output);
+  else {
+    const packed = new PassThrough();
+    const delivery = pipeline(packed, output);
+    await Promise.all([packRows(rejected, counted, packed, delivery), delivery]);
   }
-  output.end();
-  await once(output, 'finish');
-  return count;
+  return counted.rows;
 }
 
-async function writeXlsx(rejected: RejectedRows, output: Writable): Promise<number> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream: output,
-    useStyles: true,
-    useSharedStrings: false,
-  });
-  const sheet = workbook.addWorksheet(rejected.reasonHeading.replace(/[*?:\\/[\]]/g, ' ').slice(0, 31), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  });
-  const asText = { style: { numFmt: '@' }, width: 24 };
-  sheet.columns = outputHeadings(rejected).map(() => asText);
-  let count = -1;
-  for await (const texts of guardedRows(rejected)) {
-    count += 1;
-    sheet.addRow(texts).commit();
-    // The writer knows no back pressure: let what is packed flow out before more is made.
-    if (count % rowsPerBreath === 0) await setImmediate();
-    if (output.writableNeedDrain) await once(output, 'drain');
-  }
-  await workbook.commit();
-  return count;
-}
-
-/** The heading row, then every rejected row, all of them safe to open. */
-async function* guardedRows(rejected: RejectedRows): AsyncGenerator<string[]> {
-  const headings = outputHeadings(rejected).slice(0, -1);
-  yield [...headings, rejected.reasonHeading].map(guardFormula);
-  for await (const { cells, reason } of rejected.rows) {
-    yield [...headings.map((heading) => cells[heading] ?? ''), reason].map(guardFormula);
+async function* csvLines(rejected: RejectedRows, counted: { rows: number }): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(guardedHeadings(rejected))}`;
+  for await (const row of rejected.rows) {
+    counted.rows += 1;
+    yield csvLine(guardedTexts(row, rejected));
   }
 }
 
-function outputHeadings({ headings, reasonHeading }: RejectedRows): string[] {
-  return [...headings.filter((heading) => heading !== reasonHeading), reasonHeading];
+async function packRows(
+  rejected: RejectedRows,
+  counted: { rows: number },
+  packed: PassThrough,
+  delivery: Promise<void>,
+): Promise<void> {
+  try {
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+      stream: packed,
+      useStyles: true,
+      useSharedStrings: false,
+    });
+    const sheet = startSheet(workbook, rejected);
+    for await (const row of rejected.rows) {
+      counted.rows += 1;
+      sheet.addRow(guardedTexts(row, rejected).map(escapeOffice)).commit();
+      // The writer knows no back pressure: let what is packed flow out before more is made.
+      if (counted.rows % rowsPerBreath === 0) await setImmediate();
+      if (packed.writableNeedDrain) await Promise.race([once(packed, 'drain'), delivery]);
+      if (packed.destroyed) return;
+    }
+    await workbook.commit();
+  } catch (error) {
+    packed.destroy(error as Error);
+    // What goes wrong downstream is a consequence; the cause is what the caller must see.
+    await delivery.catch(() => undefined);
+    throw error;
+  }
+}
+
+function startSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, rejected: RejectedRows): ExcelJS.Worksheet {
+  const name = rejected.reasonHeading.replace(/[*?:\\/[\]]/g, ' ').slice(0, 31);
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const headings = guardedHeadings(rejected);
+  sheet.columns = headings.map(() => ({ style: { numFmt: '@' }, width: 24 }));
+  sheet.addRow(headings.map(escapeOffice)).commit();
+  return sheet;
+}
+
+function guardedHeadings(rejected: RejectedRows): string[] {
+  return [...keptHeadings(rejected), rejected.reasonHeading].map(guardFormula);
+}
+
+function guardedTexts({ cells, reason }: RejectedRow, rejected: RejectedRows): string[] {
+  return [...keptHeadings(rejected).map((heading) => cells[heading] ?? ''), reason].map(guardFormula);
+}
+
+function keptHeadings({ headings, reasonHeading }: RejectedRows): string[] {
+  return headings.filter((heading) => heading !== reasonHeading);
+}
+
+function csvLine(texts: readonly string[]): string {
+  return `${texts.map(quoted).join(';')}\r\n`;
 }
 
 function quoted(text: string): string {

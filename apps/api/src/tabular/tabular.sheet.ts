@@ -1,8 +1,8 @@
 import { Refusal } from '@jenjang/shared';
-import { columnIndex } from './tabular.cells.js';
+import { columnIndex, unescapeOffice } from './tabular.cells.js';
 import { numberText } from './tabular.numbers.js';
 import type { RawRow, TableLimits } from './tabular.types.js';
-import { unescapeOffice, type Workbook } from './tabular.workbook.js';
+import type { Workbook } from './tabular.workbook.js';
 import type { XmlHandlers } from './tabular.xml.js';
 
 type Attributes = Readonly<Record<string, string>>;

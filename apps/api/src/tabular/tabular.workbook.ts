@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { Refusal } from '@jenjang/shared';
+import { unescapeOffice } from './tabular.cells.js';
 import { type NumberFormat, numberFormat } from './tabular.numbers.js';
 import { createTextStore, type TextStore } from './tabular.texts.js';
 import { prefixedAttribute, readXml } from './tabular.xml.js';
@@ -128,11 +129,4 @@ async function readTexts(zip: SafeZip, part: string | undefined, cellLength: num
     },
   });
   return store;
-}
-
-/** Office writes characters that XML forbids as `_x000D_`. */
-export function unescapeOffice(text: string): string {
-  return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    : text;
 }
