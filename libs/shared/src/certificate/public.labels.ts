@@ -1,5 +1,5 @@
-import { cohortModeLabels } from '../cohort/cohort.labels.js';
-import { wordOutcome } from '../graduation/graduation.labels.js';
+import { cohortModeLabels } from '../cohort/index.js';
+import { wordOutcome } from '../graduation/index.js';
 import { formatDate, formatDateRange } from '../platform/dates.rules.js';
 import type { Locale, Wording } from '../platform/locale.types.js';
 import { formatNumber, terbilang } from '../platform/numbers.rules.js';

@@ -17,7 +17,7 @@ export function curriculumProblems(plan: CurriculumPlan): readonly CurriculumPro
 
 function moduleProblems(plan: CurriculumPlan): readonly CurriculumProblem[] {
   if (plan.modules.length === 0) return [problem('noModule', 'modules', true)];
-  const modules = lessonHoursOf(plan.modules);
+  const modules = sumLessonHours(plan.modules);
   const empty = plan.modules.flatMap(({ title, activities }, index) => (activities === 0 ? [problem('moduleEmpty', `modules.${index}`, false, { title })] : []));
   return [
     ...(modules === plan.lessonHours ? [] : [problem('lessonHoursDiffer', 'lessonHours', true, { modules, curriculum: plan.lessonHours })]),
@@ -26,7 +26,7 @@ function moduleProblems(plan: CurriculumPlan): readonly CurriculumProblem[] {
 }
 
 /** JP of all modules together, free of the dust of binary fractions. */
-export function lessonHoursOf(modules: readonly { readonly lessonHours: number }[]): number {
+export function sumLessonHours(modules: readonly { readonly lessonHours: number }[]): number {
   return modules.reduce((sum, { lessonHours }) => sum + Math.round(lessonHours * 100), 0) / 100;
 }
 
