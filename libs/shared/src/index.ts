@@ -13,3 +13,5 @@ export * from './job/index.js';
 export * from './agency/index.js';
 export * from './programme/index.js';
 export * from './merit/index.js';
+export * from './learning/index.js';
+export * from './file/index.js';

@@ -1,3 +1,7 @@
+import { learningProblems } from './learning/learning.problems.js';
+import { programmeProblems } from './programme/programme.problems.js';
+import { fileProblems } from './file/file.problems.js';
+import { certificateProblems } from './certificate/certificate.problems.js';
 import { identityProblems } from './identity/identity.problems.js';
 import { cohortProblems } from './cohort/cohort.problems.js';
 import { enrolmentProblems } from './enrolment/enrolment.problems.js';
@@ -7,7 +11,7 @@ import { graduationProblems } from './graduation/graduation.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [platformProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
 
 /** Both titles of a problem, with its details filled in. A code without wording gets the general one. */
 export function problemWords(code: string, details: Readonly<Record<string, unknown>>): ProblemWording {

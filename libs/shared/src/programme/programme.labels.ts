@@ -1,6 +1,6 @@
 import type { NumberTemplateProblemCode } from '../certificate/number.types.js';
 import type { CriteriaProblemCode } from '../graduation/criteria.types.js';
-import { criteriaProblemLabels } from '../graduation/graduation.labels.js';
+import { criteriaProblemLabels } from '../graduation/index.js';
 import type { GraduationCriteria } from '../graduation/graduation.types.js';
 import type { Locale, Wording } from '../platform/locale.types.js';
 import { formatNumber, formatPercent } from '../platform/numbers.rules.js';
@@ -26,15 +26,6 @@ export const audienceLabels: Readonly<Record<Audience, Wording>> = {
 export const diklatFormLabels: Readonly<Record<DiklatForm, Wording>> = {
   klasikal: { id: 'Klasikal', en: 'Classroom' },
   nonklasikal: { id: 'Nonklasikal', en: 'Non-classroom' },
-};
-
-/** SIASN jenisDiklat by its id (PerLAN 10/2018). Indonesian only: these are official names. */
-export const diklatKindLabels: Readonly<Record<number, string>> = {
-  1: 'Pelatihan struktural kepemimpinan', 2: 'Pelatihan fungsional', 3: 'Pelatihan teknis', 4: 'Workshop/lokakarya', 5: 'Pelatihan manajerial',
-  6: 'Pelatihan sosial kultural', 7: 'Sosialisasi', 8: 'Bimbingan teknis', 9: 'Seminar/konferensi/sarasehan', 10: 'Magang/praktik kerja',
-  11: 'Kursus', 12: 'Penataran', 13: 'Klasikal lainnya', 14: 'Coaching', 15: 'Mentoring', 16: 'E-learning', 17: 'Pelatihan jarak jauh',
-  18: 'Detasering', 19: 'Pembelajaran alam terbuka', 20: 'Patok banding', 21: 'Pertukaran PNS dengan swasta/BUMN/BUMD', 22: 'Belajar mandiri',
-  23: 'Komunitas belajar', 24: 'Bimbingan di tempat kerja', 25: 'Nonklasikal lainnya',
 };
 
 const problemSentences: Readonly<Record<Exclude<CurriculumProblemCode, 'criteria' | 'numberTemplate'>, Wording>> = {

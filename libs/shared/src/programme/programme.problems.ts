@@ -1,4 +1,4 @@
-import type { ProblemWords } from '../platform/problem.labels.js';
+import type { ProblemWords } from '../platform/index.js';
 
 /** Wording of refusals around programmes and curricula. */
 export const programmeProblems: ProblemWords = {
