@@ -93,7 +93,7 @@ function report(checks) {
   const counts = { passed: checks.length - failed.length, failed: failed.length };
   const file = process.argv.find((word) => word.startsWith('--report='))?.slice('--report='.length);
   if (file) writeFileSync(file, JSON.stringify(counts));
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  else console.log(`${counts.passed} passed, ${counts.failed} failed`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }
 

@@ -1,6 +1,5 @@
 // The one directory that holds everything of an installation that brings no server of its own (JENJANG_DATA).
-import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { passwordFile, startPostgres } from './embedded-postgres.mjs';
@@ -15,14 +14,6 @@ const LOG_BYTES = 10 * 1024 * 1024;
 
 /** Absolute path of the data directory. */
 export const dataDirectory = () => path.resolve(projectRoot, process.env.JENJANG_DATA || 'var');
-
-/** The directory's own secret of that name (mode 0600), made on first use. */
-export function keptSecret(directory, name) {
-  const file = path.join(directory, name);
-  if (!existsSync(file))
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
-}
 
 /** Starts the data directory's own PostgreSQL with the program's database in it. `databaseUrl` connects as its owner. */
 export async function startDatabase(directory) {

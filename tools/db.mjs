@@ -1,10 +1,12 @@
 // `npm run db:…` and `npm run log:verify`: what the program can do to its database while nobody uses a browser.
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { backup, restore } from './db-backup.mjs';
-import { dataDirectory, keptSecret, runningDatabaseUrl, startDatabase } from './data-directory.mjs';
+import { dataDirectory, runningDatabaseUrl, startDatabase } from './data-directory.mjs';
 import { PlainError, runMain } from './plain-error.mjs';
 import { requireWritable } from './postgres-problems.mjs';
 import { inProject } from './project.mjs';
+import { keptSecret } from './secrets.mjs';
 
 const IN_PROGRAM = ['migrate', 'revert', 'seed', 'verify'];
 const HERE = { backup, restore };
@@ -44,7 +46,7 @@ async function reachDatabase() {
   const directory = dataDirectory();
   requireWritable(directory);
   process.env.JENJANG_DATA = directory;
-  process.env.SECRET_KEY ||= keptSecret(directory, 'secret-key');
+  process.env.SECRET_KEY ||= keptSecret(path.join(directory, 'secret-key'));
   if (process.env.DATABASE_URL) return { stop: async () => {} };
   process.env.DATABASE_URL = runningDatabaseUrl(directory) ?? '';
   if (process.env.DATABASE_URL) return { stop: async () => {} };

@@ -3,17 +3,15 @@
  * Works as root and as an ordinary user, any number of times at once on different data directories.
  */
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   existsSync,
-  mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -29,6 +27,7 @@ import {
   requireVersion,
   requireWritable,
 } from './postgres-problems.mjs';
+import { keptSecret } from './secrets.mjs';
 
 const SUPERUSER = 'postgres';
 
@@ -125,8 +124,7 @@ async function ensureCluster(cluster) {
 async function createCluster(cluster) {
   const { dataDir, plan } = cluster;
   removeLeftovers(dataDir);
-  const building = `${dataDir}.new-${process.pid}`;
-  mkdirSync(building, { mode: 0o700 });
+  const building = mkdtempSync(`${dataDir}.new-${process.pid}-`);
   if (plan.owner !== undefined) {
     chmodSync(path.dirname(dataDir), 0o711);
     chownSync(building, plan.uid, plan.gid);
@@ -152,7 +150,7 @@ function moveIntoPlace(building, dataDir) {
 function removeLeftovers(dataDir) {
   const prefix = `${path.basename(dataDir)}.new-`;
   for (const name of readdirSync(path.dirname(dataDir))) {
-    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) {
+    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length).split('-')[0]))) {
       rmSync(path.join(path.dirname(dataDir), name), { recursive: true, force: true });
     }
   }
@@ -173,8 +171,7 @@ async function runInitdb(cluster, building) {
 /** The password survives a failed first start, so it is made only once. Returns the path of its file. */
 function ensurePassword({ dataDir, plan }) {
   const file = passwordFile(dataDir);
-  if (!existsSync(file))
-    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  keptSecret(file);
   if (plan.owner !== undefined) chownSync(file, plan.uid, plan.gid);
   return file;
 }

@@ -78,7 +78,7 @@ export function requireWritable(dir) {
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
-    rmSync(probe, { force: true });
+    if (existsSync(probe)) rmSync(probe);
     throw ['ENOSPC', 'EDQUOT'].includes(error.code)
       ? problems.diskFull(dir)
       : problems.notWritable(dir, error);

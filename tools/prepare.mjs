@@ -42,7 +42,7 @@ export async function ensureInstalled({ out = process.stdout } = {}) {
     out.write(
       '› Memasang pustaka, beberapa menit pada kali pertama · installing packages, minutes the first time\n',
     );
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { env: systemEnvironment(), out });
+    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=notice'], { env: systemEnvironment(), out });
     if (code !== 0) throw installFailed();
   }
   writeFileSync(INSTALLED_LOCK, wanted);

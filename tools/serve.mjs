@@ -1,10 +1,12 @@
 // Runs the built program: its own PostgreSQL when none is named, then API and web on one port, until told to stop.
 import { existsSync } from 'node:fs';
-import { dataDirectory, keptSecret, startDatabase } from './data-directory.mjs';
+import path from 'node:path';
+import { dataDirectory, startDatabase } from './data-directory.mjs';
 import { PlainError, wording } from './plain-error.mjs';
 import { requireFreePort } from './ports.mjs';
 import { requireWritable } from './postgres-problems.mjs';
 import { inProject } from './project.mjs';
+import { keptSecret } from './secrets.mjs';
 
 /** One Ctrl-C arrives up to three times (terminal, npm, npm start); only a later one means "now, at once". */
 const SAME_KEYPRESS_MS = 700;
@@ -15,7 +17,7 @@ let stopping = null;
 
 async function main() {
   listenForStop();
-  if (existsSync(inProject('.env'))) process.loadEnvFile(inProject('.env'));
+  readSettings();
   const { PORT = '3000', HOST = '127.0.0.1' } = process.env;
   Object.assign(process.env, { PORT, HOST });
   await requireFreePort(Number(PORT), HOST);
@@ -28,11 +30,17 @@ async function main() {
   if (!stopping) announce(program);
 }
 
+/** The environment wins over the file .env. A setting that is there but empty, as Compose hands it over, is not set. */
+function readSettings() {
+  if (existsSync(inProject('.env'))) process.loadEnvFile(inProject('.env'));
+  for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
+}
+
 async function prepareData() {
   const directory = dataDirectory();
   requireWritable(directory);
   process.env.JENJANG_DATA = directory;
-  process.env.SECRET_KEY ||= keptSecret(directory, 'secret-key');
+  process.env.SECRET_KEY ||= keptSecret(path.join(directory, 'secret-key'));
   if (process.env.DATABASE_URL) return;
   console.log(`› Menjalankan PostgreSQL di ${directory} · starting PostgreSQL there`);
   const database = await startDatabase(directory);
