@@ -20,7 +20,7 @@ export interface Typefaces {
 }
 
 /** Bounds the memory of the layout memo: about one batch's distinct words. */
-const memoisedRuns = 4000;
+const memoisedChunks = 4000;
 /** Ligatures would come out of a text search as one odd character; figures stay equally wide as on screen. */
 const shaping = { liga: false, tnum: true };
 
@@ -45,10 +45,13 @@ async function openTypeface(file: string): Promise<Typeface> {
   const font = fontkit.create(await readFile(path));
   if (!('layout' in font)) throw new Error(`${path} holds a collection, not one font`);
   fixCodePoints(font);
-  const layout = memoisedLayout(font);
+  const shape = memoised((chunk) => shapeChunk(font, chunk));
+  const advance = memoised((chunk) => shape(chunk).advanceWidth / font.unitsPerEm);
   return {
-    source: Object.create(font, { layout: { value: layout } }) as Font,
-    widthOf: (text, size) => (layout(text).advanceWidth * size) / font.unitsPerEm,
+    source: Object.create(font, {
+      layout: { value: (chunk: string) => withOwnPositions(shape(chunk)) },
+    }) as Font,
+    widthOf: (text, size) => chunksOf(text).reduce((sum, chunk) => sum + advance(chunk), 0) * size,
     covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
   };
 }
@@ -61,16 +64,39 @@ function fixCodePoints(font: Font): void {
   for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(codePoint);
 }
 
-function memoisedLayout(font: Font): (text: string) => Run {
-  const memo = new Map<string, Run>();
-  return (text) => {
-    let run = memo.get(text);
-    if (!run) {
-      if (memo.size >= memoisedRuns) memo.clear();
-      const { glyphs, positions, advanceWidth } = font.layout(text, shaping, 'latn');
-      run = { glyphs, positions, advanceWidth };
-      memo.set(text, run);
-    }
-    return { ...run, positions: run.positions.map((position) => ({ ...position })) };
+/** The pieces that PDFKit shapes one by one: words with the space behind them. Both sides then share the memo. */
+const chunksOf = (text: string): readonly string[] => text.match(/[^ ]* |[^ ]+$/g) ?? [];
+
+function memoised<T>(make: (chunk: string) => T): (chunk: string) => T {
+  const memo = new Map<string, T>();
+  return (chunk) => {
+    const known = memo.get(chunk);
+    if (known !== undefined) return known;
+    if (memo.size >= memoisedChunks) memo.clear();
+    const made = make(chunk);
+    memo.set(chunk, made);
+    return made;
   };
+}
+
+/** The space is shaped apart, because this font's kerning would pull `1 – 5` together on one side only. */
+function shapeChunk(font: Font, chunk: string): Run {
+  const runs = [chunk.trimEnd(), chunk.endsWith(' ') ? ' ' : ''].map((part) =>
+    font.layout(part, shaping, 'latn'),
+  );
+  return {
+    glyphs: runs.flatMap((run) => run.glyphs),
+    positions: runs.flatMap((run) => run.positions),
+    advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
+  };
+}
+
+function withOwnPositions({ glyphs, positions, advanceWidth }: Run): Run {
+  const copies = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({
+    xAdvance,
+    yAdvance,
+    xOffset,
+    yOffset,
+  }));
+  return { glyphs, positions: copies, advanceWidth };
 }

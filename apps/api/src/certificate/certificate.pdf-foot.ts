@@ -3,6 +3,7 @@ import type { CertificateSnapshot, Signatory } from '@jenjang/shared';
 import { drawQr, margin } from './certificate.pdf-frame.js';
 import { colours, paper } from './certificate.pdf-pen.js';
 import type { Pen, TextStyle } from './certificate.pdf-pen.js';
+import type { Room } from './certificate.pdf-text.js';
 import * as wording from './certificate.pdf-wording.js';
 import { verificationQr } from './certificate.qr.js';
 
@@ -11,16 +12,27 @@ const qrSize = 70.87;
 const footTop = 448;
 const right = paper.width - margin;
 const widestColumn = 232;
+const gutter = 14;
 
 /** The QR code, and below it what a person types who has no camera. */
 export function drawProof(pen: Pen, { verifyUrl, code }: CertificateSnapshot): void {
   const alt = `Kode QR ke laman pemeriksaan ${verifyUrl}`;
   drawQr(pen, verificationQr(verifyUrl), margin, footTop, qrSize, alt);
-  const host = pen.fit(wording.hostOf(verifyUrl), { width: 170, maxLines: 1, size: 7.5, minSize: 5 }, 'regular');
+  const host = pen.fit(
+    wording.hostOf(verifyUrl),
+    { width: 170, maxLines: 1, size: 7.5, minSize: 5 },
+    'regular',
+  );
   pen.tag('P', {}, () => {
-    pen.text(formatCode(code), margin, footTop + qrSize + 13, { weight: 'semibold', size: 8.5, colour: colours.ink });
+    pen.text(formatCode(code), margin, footTop + qrSize + 13, {
+      weight: 'semibold',
+      size: 8,
+      colour: colours.ink,
+    });
     pen.text(host.lines.join(''), margin, footTop + qrSize + 23, {
-      weight: 'regular', size: host.size, colour: colours.muted,
+      weight: 'regular',
+      size: host.size,
+      colour: colours.muted,
     });
   });
 }
@@ -33,22 +45,52 @@ export function drawSignatories(pen: Pen, snapshot: CertificateSnapshot): void {
   const left = right - column * Math.max(1, signatories.length);
   pen.tag('P', {}, () =>
     pen.text(`${issuedIn}, ${formatDate(issuedOn, 'id')}`, left, footTop + 8, {
-      weight: 'regular', size: 10, colour: colours.text,
+      weight: 'regular',
+      size: 10,
+      colour: colours.text,
     }),
   );
-  signatories.forEach((signatory, at) => drawSignatory(pen, signatory, left + at * column, column - 14));
+  const sizes = commonSizes(pen, signatories, column - gutter);
+  signatories.forEach((signatory, at) =>
+    drawSignatory(pen, signatory, left + at * column, column - gutter, sizes),
+  );
 }
 
-function drawSignatory(pen: Pen, { name, nip, position, rank }: Signatory, x: number, width: number): void {
-  const office = pen.fit(position, { width, maxLines: 2, size: 10, minSize: 7 }, 'regular');
-  const person = pen.fit(name, { width, maxLines: 2, size: 10.5, minSize: 8 }, 'semibold');
+interface Sizes {
+  readonly office: number;
+  readonly person: number;
+}
+
+/** One size for all, so that nobody's name looks greater than another's. */
+function commonSizes(pen: Pen, signatories: readonly Signatory[], width: number): Sizes {
+  const offices = signatories.map(({ position }) => pen.fit(position, officeRoom(width), 'regular').size);
+  const oneLine = { width, size: 10.5, minSize: 8.5 };
+  const people = signatories.map(
+    ({ name }) => pen.fitOneLineOr(personRoom(width, 9), name, oneLine, 'semibold').size,
+  );
+  return { office: Math.min(...offices), person: Math.min(...people) };
+}
+
+const officeRoom = (width: number, size = 10): Room => ({ width, maxLines: 3, size, minSize: 8 });
+const personRoom = (width: number, size: number): Room => ({ width, maxLines: 2, size, minSize: 8 });
+
+function drawSignatory(pen: Pen, signatory: Signatory, x: number, width: number, sizes: Sizes): void {
+  const office = pen.fit(signatory.position, officeRoom(width, sizes.office), 'regular');
+  const person = pen.fit(signatory.name, personRoom(width, sizes.person), 'semibold');
   const small: TextStyle = { weight: 'regular', size: 8, colour: colours.muted };
-  const nameTop = footTop + 78 - (person.lines.length - 1) * person.size * 1.2;
+  const nameTop = footTop + 80 - (person.lines.length - 1) * person.size * 1.2;
   pen.tag('P', {}, () => {
-    pen.lines(office.lines, x, footTop + 22, office.size * 1.25, { ...small, size: office.size, colour: colours.text });
-    pen.lines(person.lines, x, nameTop, person.size * 1.2, { weight: 'semibold', size: person.size, colour: colours.ink });
-    const details = wording.signatoryDetails(rank, nip);
-    pen.lines(details, x, footTop + 90, 10.5, small);
+    pen.lines(office.lines, x, footTop + 22, office.size * 1.25, {
+      ...small,
+      size: office.size,
+      colour: colours.text,
+    });
+    pen.lines(person.lines, x, nameTop, person.size * 1.2, {
+      weight: 'semibold',
+      size: person.size,
+      colour: colours.ink,
+    });
+    pen.lines(wording.signatoryDetails(signatory.rank, signatory.nip), x, footTop + 91, 10.5, small);
   });
 }
 
@@ -56,6 +98,9 @@ function drawSignatory(pen: Pen, { name, nip, position, rank }: Signatory, x: nu
 export function drawMicrotext(pen: Pen, { agency, number, code }: CertificateSnapshot): void {
   const phrase = `${agency.name} · ${number} · ${formatCode(code).slice(0, 9)} · `;
   const style: TextStyle = { weight: 'regular', size: 2, colour: colours.muted };
-  const repeats = Math.floor((right - margin) / pen.widthOf(phrase, style));
-  pen.decorate(() => pen.text(phrase.repeat(repeats).trimEnd(), margin, paper.height - 38, style));
+  const width = right - margin;
+  const text = phrase.repeat(Math.max(1, Math.floor(width / pen.widthOf(phrase, style)))).trimEnd();
+  // Letters are moved apart a little so that the line ends exactly at the margin.
+  const spacing = (width - pen.widthOf(text, style)) / ([...text].length - 1);
+  pen.decorate(() => pen.text(text, margin, paper.height - 38, { ...style, spacing }));
 }

@@ -14,6 +14,9 @@ interface Block {
 
 const centre = paper.width / 2;
 const inner = paper.width - 2 * margin;
+const nameWidth = inner - 36;
+/** Between the capitals of the heading, as a share of their size: wider, and readers would find single letters. */
+const headingSpacing = 0.06;
 const bodyTop = 112;
 const bodyBottom = 430;
 
@@ -44,7 +47,11 @@ function drawHeader(pen: Pen, { agency, issuer, partners }: CertificateSnapshot)
   const office = pen.fit(issuer, { width, maxLines: 2, size: 9.5, minSize: 7.5 }, 'regular');
   pen.tag('P', {}, () => {
     pen.lines(name.lines, margin + 52, 66, 14, { weight: 'semibold', size: name.size, colour: colours.navy });
-    pen.lines(office.lines, margin + 52, 80, 11, { weight: 'regular', size: office.size, colour: colours.muted });
+    pen.lines(office.lines, margin + 52, 80, 11, {
+      weight: 'regular',
+      size: office.size,
+      colour: colours.muted,
+    });
   });
   if (partners.length > 0) drawPartners(pen, partners);
 }
@@ -52,10 +59,19 @@ function drawHeader(pen: Pen, { agency, issuer, partners }: CertificateSnapshot)
 function drawPartners(pen: Pen, partners: readonly string[]): void {
   const right = paper.width - margin;
   pen.tag('P', {}, () => {
-    pen.text('bekerja sama dengan', right, 58, { ...label, align: 'right' });
+    pen.text('bekerja sama dengan', right, 54, { ...label, align: 'right' });
     partners.forEach((partner, at) => {
-      const { lines, size } = pen.fit(partner, { width: 235, maxLines: 1, size: 9, minSize: 6.5 }, 'semibold');
-      pen.text(lines.join(' '), right, 70 + at * 11.5, { weight: 'semibold', size, colour: colours.text, align: 'right' });
+      const { lines, size } = pen.fit(
+        partner,
+        { width: 235, maxLines: 1, size: 9, minSize: 6.5 },
+        'semibold',
+      );
+      pen.text(lines.join(' '), right, 66 + at * 11.5, {
+        weight: 'semibold',
+        size,
+        colour: colours.text,
+        align: 'right',
+      });
     });
   });
 }
@@ -74,18 +90,23 @@ function stack(blocks: readonly Block[]): void {
 }
 
 function heading(pen: Pen, snapshot: CertificateSnapshot): Block {
-  const spacing = 5;
-  const letters = [...snapshot.heading].length;
-  const room = { width: inner - letters * spacing, maxLines: 1, size: 34, minSize: 16 };
-  const { lines, size } = pen.fit(snapshot.heading, room, 'semibold');
+  const width = pen.widthOf(snapshot.heading, { weight: 'semibold', size: 1, spacing: headingSpacing });
+  const size = Math.min(34, 600 / width);
+  const spacing = size * headingSpacing;
   const style: TextStyle = { weight: 'semibold', size, colour: colours.navy, align: 'center', spacing };
   return {
     height: size + 20,
     gap: 0,
     draw: (top) => {
-      pen.tag('H1', {}, () => pen.text(lines.join(' '), centre, top + size * 0.8, style));
+      pen.tag('H1', {}, () => pen.text(snapshot.heading, centre, top + size * 0.8, style));
       pen.tag('P', {}, () => {
-        const numbered: TextStyle = { weight: 'regular', size: 10, colour: colours.muted, align: 'center', spacing: 0.2 };
+        const numbered: TextStyle = {
+          weight: 'regular',
+          size: 10,
+          colour: colours.muted,
+          align: 'center',
+          spacing: 0.2,
+        };
         pen.text(`Nomor ${snapshot.number}`, centre, top + size + 14, numbered);
       });
     },
@@ -99,20 +120,25 @@ function sentence(pen: Pen, text: string, gap: number): Block {
 
 /** One line as long as it stays imposing, then two; the true name is spoken where letters had to be replaced. */
 function holderName(pen: Pen, printed: string, asHeld: string): Block {
-  const oneLine = pen.fit(printed, { width: inner, maxLines: 1, size: 30, minSize: 23 }, 'semibold');
-  const fitted =
-    oneLine.size >= 23 && oneLine.lines.length === 1
-      ? oneLine
-      : pen.fit(printed, { width: inner, maxLines: 2, size: 25, minSize: 18 }, 'semibold');
+  const two = { width: nameWidth, maxLines: 2, size: 25, minSize: 18 };
+  const fitted = pen.fitOneLineOr(two, printed, { width: nameWidth, size: 30, minSize: 23 }, 'semibold');
   const leading = fitted.size * 1.22;
-  const style: TextStyle = { weight: 'semibold', size: fitted.size, colour: colours.ink, align: 'center' };
+  const style: TextStyle = {
+    weight: 'semibold',
+    size: fitted.size,
+    colour: colours.ink,
+    align: 'center',
+    spacing: -0.2,
+  };
   const spoken = printed === asHeld ? {} : { actual: asHeld };
   return {
     height: fitted.lines.length * leading + 10,
     gap: 10,
     draw: (top) => {
       pen.tag('H2', spoken, () => pen.lines(fitted.lines, centre, top + fitted.size * 0.82, leading, style));
-      pen.decorate(() => pen.rule(centre - 28, centre + 28, top + fitted.lines.length * leading + 7, colours.gold, 1.6));
+      pen.decorate(() =>
+        pen.rule(centre - 28, centre + 28, top + fitted.lines.length * leading + 7, colours.gold, 1.6),
+      );
     },
   };
 }
@@ -121,7 +147,12 @@ function holderLines(pen: Pen, { holder }: CertificateSnapshot): Block[] {
   const identity = wording.holderIdentity(holder);
   return [
     ...(identity ? [centred(pen, identity, { maxLines: 1, size: 11, weight: 'regular' }, 8)] : []),
-    centred(pen, wording.holderOffice(holder), { maxLines: 2, size: 11, weight: 'regular' }, identity ? 3 : 8),
+    centred(
+      pen,
+      wording.holderOffice(holder),
+      { maxLines: 2, size: 11, weight: 'regular' },
+      identity ? 3 : 8,
+    ),
   ];
 }
 
@@ -145,7 +176,11 @@ interface Setting {
 }
 
 function centred(pen: Pen, text: string, { maxLines, size: preferred, weight }: Setting, gap: number): Block {
-  const { lines, size } = pen.fit(text, { width: inner - 40, maxLines, size: preferred, minSize: preferred * 0.72 }, weight);
+  const { lines, size } = pen.fit(
+    text,
+    { width: inner - 40, maxLines, size: preferred, minSize: preferred * 0.72 },
+    weight,
+  );
   const leading = size * 1.36;
   const colour = weight === 'semibold' ? colours.navy : colours.text;
   const style: TextStyle = { weight, size, colour, align: 'center' };
@@ -156,23 +191,54 @@ function centred(pen: Pen, text: string, { maxLines, size: preferred, weight }: 
   };
 }
 
+const factStyle = { weight: 'semibold', size: 10.5 } as const;
+/** A longer value is broken into two lines. */
+const widestFact = 176;
+const factHeight = 46;
+
 /** Label over value, side by side between two hairlines. */
 function facts(pen: Pen, cells: readonly wording.Fact[]): Block {
-  const cellWidth = inner / cells.length;
+  const natural = cells.map(({ label: caption, value }) =>
+    Math.min(widestFact, Math.max(pen.widthOf(value, factStyle), pen.widthOf(caption, label))),
+  );
+  const padding = (inner - natural.reduce((sum, width) => sum + width, 0)) / cells.length;
   return {
-    height: 46,
+    height: factHeight,
     gap: 14,
     draw: (top) => {
-      pen.decorate(() => [top, top + 46].forEach((y) => pen.rule(margin, paper.width - margin, y, colours.line)));
-      cells.forEach(({ label: caption, value }, at) => {
-        const x = margin + (at + 0.5) * cellWidth;
-        const { lines, size } = pen.fit(value, { width: cellWidth - 16, maxLines: 2, size: 10.5, minSize: 8 }, 'semibold');
-        pen.tag('P', {}, () => {
-          pen.text(caption, x, top + 13, { ...label, align: 'center' });
-          const first = lines.length === 1 ? top + 30 : top + 26;
-          pen.lines(lines, x, first, size * 1.22, { weight: 'semibold', size, colour: colours.ink, align: 'center' });
-        });
+      pen.decorate(() =>
+        [top, top + factHeight].forEach((y) => pen.rule(margin, paper.width - margin, y, colours.line)),
+      );
+      let left = margin;
+      cells.forEach((cell, at) => {
+        const width = (natural[at] ?? 0) + padding;
+        drawFact(pen, cell, left + width / 2, top, width - 10);
+        left += width;
       });
     },
   };
+}
+
+function drawFact(
+  pen: Pen,
+  { label: caption, value }: wording.Fact,
+  x: number,
+  top: number,
+  width: number,
+): void {
+  const { lines, size } = pen.fit(
+    value,
+    { width, maxLines: 2, size: factStyle.size, minSize: 8 },
+    'semibold',
+  );
+  const first = lines.length === 1 ? top + 31.5 : top + 26;
+  pen.tag('P', {}, () => {
+    pen.text(caption, x, top + 13, { ...label, align: 'center' });
+    pen.lines(lines, x, first, size * 1.22, {
+      weight: 'semibold',
+      size,
+      colour: colours.ink,
+      align: 'center',
+    });
+  });
 }

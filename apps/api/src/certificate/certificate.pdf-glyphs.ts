@@ -7,12 +7,24 @@ export const missingMark = '¿';
 
 /** Signs that look the same on paper as one the font has: hyphens, and the apostrophes of Arabic names. */
 const lookalikes: Readonly<Record<string, string>> = {
-  '\u2010': '-', '\u2011': '-', '\u2212': '–',
-  '\u02bc': '’', '\u02be': '’', '\u02bb': '‘', '\u02bf': '‘', '\u2032': '’',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2212': '–',
+  '\u02bc': '’',
+  '\u02be': '’',
+  '\u02bb': '‘',
+  '\u02bf': '‘',
+  '\u2032': '’',
 };
 
 /** Facts that are not set as text: addresses and codes, or never printed by this layout. */
-const unprinted: ReadonlySet<string> = new Set(['verifyUrl', 'code', 'birthPlace', 'birthDate', 'positionKind']);
+const unprinted: ReadonlySet<string> = new Set([
+  'verifyUrl',
+  'code',
+  'birthPlace',
+  'birthDate',
+  'positionKind',
+]);
 
 /** A snapshot that the fonts can draw, and what had to be replaced in it, in order of first appearance. */
 export interface Drawable {
@@ -41,7 +53,10 @@ export function makeDrawable(snapshot: CertificateSnapshot, { regular, semibold 
 
 /** Composes diacritics, drops invisible controls, squeezes white space, and marks what `has` does not know. */
 export function drawableText(text: string, has: (sign: string) => boolean, missing: Set<string>): string {
-  const visible = text.replace(/\p{Cs}/gu, '\ufffd').normalize('NFC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  const visible = text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   const drawn = Array.from(visible.replace(/[\p{Cc}\s]+/gu, ' '), (sign: string) => {
     const known = lookalikes[sign] ?? sign;
     if (has(known)) return known;

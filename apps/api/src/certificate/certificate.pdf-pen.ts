@@ -7,8 +7,18 @@ export const paper = { width: 841.89, height: 595.28 };
 
 /** The product's tokens, on paper. */
 export const colours = {
-  ink: '#0f1b2d', text: '#1f2a3a', muted: '#55616f', line: '#c3ccd8', hairline: '#e1e7ee', faint: '#eef3f9',
-  navy: '#083f73', goldText: '#8a5a00', gold: '#f3c14b', white: '#ffffff',
+  ink: '#0f1b2d',
+  text: '#1f2a3a',
+  muted: '#55616f',
+  line: '#c3ccd8',
+  hairline: '#e1e7ee',
+  paleFar: '#fafcfe',
+  paleNear: '#f4f8fc',
+  navy: '#083f73',
+  goldText: '#8a5a00',
+  gold: '#f3c14b',
+  goldLine: '#d9a93c',
+  white: '#ffffff',
 } as const;
 
 export type Weight = keyof Typefaces;
@@ -60,21 +70,23 @@ export class Pen {
   }
 
   /** Lines and ornaments, which a screen reader passes over. */
-  decorate(draw: () => void): void {
+  readonly decorate = (draw: () => void): void => {
     this.doc.markContent('Artifact', { type: 'Layout' });
     draw();
     this.doc.endMarkedContent();
-  }
+  };
 
   /** One line of text; `x` is its left edge, middle or right edge according to `align`, `y` its baseline. */
   text(text: string, x: number, y: number, style: TextStyle): void {
     const width = this.widthOf(text, style);
     const left = style.align === 'center' ? x - width / 2 : style.align === 'right' ? x - width : x;
+    const options = { lineBreak: false, baseline: 'alphabetic', textWidth: width, wordCount: 1 } as const;
     this.doc
       .font(style.weight)
       .fontSize(style.size)
       .fillColor(style.colour)
-      .text(text, left, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing: style.spacing ?? 0 });
+      // The closing space keeps lines apart for those who hear or copy the page.
+      .text(`${text} `, left, y, { ...options, characterSpacing: style.spacing ?? 0 });
   }
 
   /** Lines below one another, the first with its baseline at `y`. */
@@ -90,6 +102,12 @@ export class Pen {
   /** Sets a text as large as its room allows; see `fitText`. */
   fit(text: string, room: Room, weight: Weight): FittedText {
     return fitText(text, room, this.measure(weight));
+  }
+
+  /** On one line as long as `oneLine` allows whole words at its sizes, otherwise as `more` says. */
+  fitOneLineOr(more: Room, text: string, oneLine: Omit<Room, 'maxLines'>, weight: Weight): FittedText {
+    const single = this.fit(text, { ...oneLine, maxLines: 1 }, weight);
+    return single.size >= oneLine.minSize ? single : this.fit(text, more, weight);
   }
 
   /** Breaks a text into lines of at most `width` points; a word longer than a line is broken. */

@@ -75,7 +75,9 @@ function breakWord(word: string, width: number, measure: Measure): string[] {
 function balance(lines: readonly string[], text: string, measure: Measure): readonly string[] {
   if (lines.length !== 2) return lines;
   const words = text.split(' ');
-  const splits = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
+  const splits = words
+    .slice(1)
+    .map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
   const longest = (split: readonly string[]) => Math.max(...split.map(measure));
   return splits.reduce((best, split) => (longest(split) < longest(best) ? split : best), [...lines]);
 }

@@ -11,9 +11,11 @@ interface Row {
   readonly lines: readonly string[];
   readonly lessonHours: string;
   readonly height: number;
+  /** Part of the height, half of it above the text. */
+  readonly padding: number;
 }
 
-const tableTop = 132;
+const tableTop = 118;
 const tableBottom = 536;
 const tableRight = 556;
 const titleLeft = margin + 34;
@@ -23,8 +25,15 @@ const aside = paper.width - margin - asideLeft;
 const headHeight = 20;
 const sumHeight = 24;
 
+/** Letter size and space between rows. */
+interface Setting {
+  readonly size: number;
+  readonly padding: number;
+}
+
+const running: Setting = { size: 9, padding: 6.5 };
 /** Largest first: a long transcript is set smaller before it runs on to another page. */
-const sizes = [10, 9, 8];
+const settings: readonly Setting[] = [{ size: 10, padding: 9 }, running, { size: 8, padding: 4.5 }];
 
 /** Page 2, and further ones when even small rows do not fit: what was taught, attended and awarded, and how to check it. */
 export function drawTranscript(pen: Pen, snapshot: CertificateSnapshot, missing: readonly string[]): void {
@@ -39,21 +48,23 @@ export function drawTranscript(pen: Pen, snapshot: CertificateSnapshot, missing:
   });
 }
 
-function paginate(pen: Pen, transcript: readonly TranscriptLine[]): { size: number; pages: readonly Row[][] } {
+function paginate(
+  pen: Pen,
+  transcript: readonly TranscriptLine[],
+): { size: number; pages: readonly Row[][] } {
   const room = tableBottom - tableTop - headHeight - sumHeight;
-  for (const size of sizes) {
-    const rows = measureRows(pen, transcript, size);
-    if (totalHeight(rows) <= room) return { size, pages: [rows] };
+  for (const setting of settings) {
+    const rows = measureRows(pen, transcript, setting);
+    if (totalHeight(rows) <= room) return { size: setting.size, pages: [rows] };
   }
-  const [, size = 9] = sizes;
-  return { size, pages: splitRows(measureRows(pen, transcript, size), room) };
+  return { size: running.size, pages: splitRows(measureRows(pen, transcript, running), room) };
 }
 
-function measureRows(pen: Pen, transcript: readonly TranscriptLine[], size: number): Row[] {
-  const leading = size * 1.25;
+function measureRows(pen: Pen, transcript: readonly TranscriptLine[], { size, padding }: Setting): Row[] {
   return transcript.map(({ title, lessonHours }, at) => {
     const lines = pen.wrap(title, titleRight - titleLeft, { weight: 'regular', size });
-    return { ordinal: at + 1, lines, lessonHours: wording.figure(lessonHours), height: lines.length * leading + size * 0.8 };
+    const height = lines.length * size * 1.25 + padding;
+    return { ordinal: at + 1, lines, lessonHours: wording.figure(lessonHours), height, padding };
   });
 }
 
@@ -72,26 +83,42 @@ function splitRows(rows: readonly Row[], room: number): Row[][] {
 function drawTitle(pen: Pen, snapshot: CertificateSnapshot, page: number, of: number): void {
   drawEmblem(pen, margin, 50, 32, `Lambang penerbit: ${snapshot.agency.shortName}`);
   const left = margin + 44;
-  const holder = pen.fit(snapshot.holder.name, { width: 330, maxLines: 2, size: 10, minSize: 7 }, 'semibold');
-  const programme = pen.fit(snapshot.programme.name, { width: asideLeft - left - 60, maxLines: 2, size: 9.5, minSize: 7.5 }, 'regular');
-  const right = paper.width - margin;
+  const room = { width: 360, maxLines: 2, size: 9.5, minSize: 7.5 };
+  const { lines, size } = pen.fit(snapshot.programme.name, room, 'regular');
   pen.tag(page === 2 ? 'H1' : 'P', {}, () =>
     pen.text('Transkrip', left, 64, { weight: 'semibold', size: 17, colour: colours.navy }),
   );
+  pen.tag('P', {}, () =>
+    pen.lines(lines, left, 79, 11.5, { weight: 'regular', size, colour: colours.muted }),
+  );
+  drawReference(pen, snapshot, `Halaman ${page} dari ${of}`);
+}
+
+/** Whose transcript this is and to which certificate it belongs, so that a loose sheet finds its way back. */
+function drawReference(pen: Pen, { holder, number }: CertificateSnapshot, pageOf: string): void {
+  const right = paper.width - margin;
+  const { lines, size } = pen.fit(holder.name, { width: 330, maxLines: 2, size: 10, minSize: 7 }, 'semibold');
+  const below = 60 + lines.length * 12;
   pen.tag('P', {}, () => {
-    pen.lines(programme.lines, left, 79, 11.5, { weight: 'regular', size: programme.size, colour: colours.muted });
-  });
-  pen.tag('P', {}, () => {
-    pen.lines(holder.lines, right, 60, 12, { weight: 'semibold', size: holder.size, colour: colours.ink, align: 'right' });
-    const below = 60 + holder.lines.length * 12;
-    pen.text(`Lampiran sertifikat nomor ${snapshot.number}`, right, below, small('right'));
-    pen.text(`Halaman ${page} dari ${of}`, right, below + 11, small('right'));
+    pen.lines(lines, right, 60, 12, { weight: 'semibold', size, colour: colours.ink, align: 'right' });
+    pen.text(`Lampiran sertifikat nomor ${number}`, right, below, small('right'));
+    pen.text(pageOf, right, below + 11, small('right'));
   });
 }
 
-const small = (align: 'left' | 'right'): TextStyle => ({ weight: 'regular', size: 8.5, colour: colours.muted, align });
+const small = (align: 'left' | 'right'): TextStyle => ({
+  weight: 'regular',
+  size: 8.5,
+  colour: colours.muted,
+  align,
+});
 
-function drawTable(pen: Pen, rows: readonly Row[], size: number, summed: readonly TranscriptLine[] | null): void {
+function drawTable(
+  pen: Pen,
+  rows: readonly Row[],
+  size: number,
+  summed: readonly TranscriptLine[] | null,
+): void {
   pen.group('Table', () => {
     drawHead(pen);
     let top = tableTop + headHeight;
@@ -116,10 +143,12 @@ function drawHead(pen: Pen): void {
 
 function drawRow(pen: Pen, row: Row, size: number, top: number): void {
   const style: TextStyle = { weight: 'regular', size, colour: colours.text };
-  const y = top + size * 1.36;
+  const y = top + row.padding / 2 + size * 0.96;
   pen.decorate(() => pen.rule(margin, tableRight, top + row.height, colours.hairline));
   pen.group('TR', () => {
-    pen.tag('TD', {}, () => pen.text(String(row.ordinal), margin + 4, y, { ...style, colour: colours.muted }));
+    pen.tag('TD', {}, () =>
+      pen.text(String(row.ordinal), margin + 4, y, { ...style, colour: colours.muted }),
+    );
     pen.tag('TD', {}, () => pen.lines(row.lines, titleLeft, y, size * 1.25, style));
     pen.tag('TD', {}, () => pen.text(row.lessonHours, tableRight - 8, y, { ...style, align: 'right' }));
   });
@@ -131,7 +160,9 @@ function drawSum(pen: Pen, transcript: readonly TranscriptLine[], size: number, 
   pen.decorate(() => pen.rule(margin, tableRight, top, colours.navy, 1));
   pen.group('TR', () => {
     pen.tag('TH', { scope: 'Row' }, () => pen.text('Jumlah', titleLeft, top + size + 6, style));
-    pen.tag('TD', {}, () => pen.text(wording.figure(sum), tableRight - 8, top + size + 6, { ...style, align: 'right' }));
+    pen.tag('TD', {}, () =>
+      pen.text(wording.figure(sum), tableRight - 8, top + size + 6, { ...style, align: 'right' }),
+    );
   });
 }
 
@@ -157,7 +188,9 @@ function drawFact(pen: Pen, { label, value }: wording.Fact, top: number): number
 function drawSteps(pen: Pen, title: string, steps: readonly string[], top: number, lang: string): number {
   const style: TextStyle = { weight: 'regular', size: 8, colour: colours.text };
   let y = top + 12;
-  pen.tag('H2', { lang }, () => pen.text(title, asideLeft, y, { weight: 'semibold', size: 9.5, colour: colours.navy }));
+  pen.tag('H2', { lang }, () =>
+    pen.text(title, asideLeft, y, { weight: 'semibold', size: 9.5, colour: colours.navy }),
+  );
   steps.forEach((step, at) => {
     const lines = pen.wrap(step, aside - 12, style);
     y += 13;

@@ -1,13 +1,15 @@
-import { formatDate, formatDateRange, formatNumber, formatPercent, roman, terbilang } from '@jenjang/shared';
+import {
+  cohortModeLabels,
+  formatDate,
+  formatDateRange,
+  formatNumber,
+  formatPercent,
+  roman,
+  terbilang,
+} from '@jenjang/shared';
 import type { CertificateSnapshot } from '@jenjang/shared';
 
 type Holder = CertificateSnapshot['holder'];
-
-const modes: Readonly<Record<CertificateSnapshot['cohort']['mode'], string>> = {
-  onsite: 'tatap muka',
-  online: 'daring',
-  hybrid: 'tatap muka dan daring',
-};
 
 /** A label over a value, as in the row of facts. */
 export interface Fact {
@@ -43,9 +45,10 @@ export function cohortLine({ cohort }: CertificateSnapshot): string {
 export function trainingFacts(snapshot: CertificateSnapshot): readonly Fact[] {
   const { cohort, predicate, validUntil } = snapshot;
   const place = joined([cohort.venueName, cohort.venueCity], ', ');
+  const mode = cohortModeLabels[cohort.mode].id;
   return [
     { label: 'Waktu', value: formatDateRange(cohort.startsOn, cohort.endsOn, 'id') },
-    { label: 'Tempat', value: place ? `${place} (${modes[cohort.mode]})` : modes[cohort.mode] },
+    { label: 'Tempat', value: place ? `${place} (${mode.toLowerCase()})` : mode },
     { label: 'Jumlah jam pelajaran', value: lessonHoursInWords(snapshot.lessonHours) },
     ...(predicate ? [{ label: 'Predikat', value: predicate }] : []),
     ...(validUntil ? [{ label: 'Berlaku sampai', value: formatDate(validUntil, 'id') }] : []),
@@ -57,8 +60,11 @@ export function transcriptFacts(snapshot: CertificateSnapshot): readonly Fact[] 
   const { attendance, predicate, programme, curriculumNumber } = snapshot;
   const [attended, planned] = [attendance.attendedLessonHours, attendance.plannedLessonHours].map(figure);
   return [
-    { label: 'Kehadiran', value: `${attended} dari ${planned} JP (${formatPercent(attendance.percent, 'id')})` },
-    { label: 'Predikat', value: predicate ?? 'Tanpa predikat' },
+    {
+      label: 'Kehadiran',
+      value: `${attended} dari ${planned} JP (${formatPercent(attendance.percent, 'id')})`,
+    },
+    ...(predicate ? [{ label: 'Predikat', value: predicate }] : []),
     { label: 'Akademi', value: programme.academy },
     { label: 'Kurikulum', value: `${programme.code}, versi ${curriculumNumber}` },
   ];
@@ -82,7 +88,9 @@ export function verificationSteps(address: string, code: string) {
 
 /** What stands below a signatory's name: rank and NIP in groups of 8-6-1-3, where known. */
 export const signatoryDetails = (rank: string | null, nip: string | null): readonly string[] =>
-  [rank, nip && `NIP ${nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')}`].filter((line) => line !== null);
+  [rank, nip && `NIP ${nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')}`].filter(
+    (line) => line !== null,
+  );
 
 /** Names the characters behind each `¿`, so that the paper hides nothing. */
 export const missingNotice = (missing: readonly string[]): string =>
@@ -97,8 +105,11 @@ export const hostOf = (address: string): string => new URL(address).host.toLower
 const codePointName = (sign: string): string =>
   `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Leaves out what is absent or said already. */
+/** Leaves out what is absent, and what an earlier part says already. */
 function joined(parts: readonly (string | null)[], separator: string): string {
-  const present = parts.filter((part): part is string => !!part);
-  return [...new Set(present)].join(separator);
+  const said: string[] = [];
+  for (const part of parts) {
+    if (part && !said.some((earlier) => earlier.includes(part))) said.push(part);
+  }
+  return said.join(separator);
 }

@@ -40,6 +40,8 @@ async function openDocument(snapshot: CertificateSnapshot, faces: Typefaces): Pr
     size: 'A4',
     layout: 'landscape',
     margin: 0,
+    // Deflate gives other bytes on other processors and zlib releases; a reprint must hash like the original.
+    compress: false,
     pdfVersion: '1.7',
     subset: 'PDF/A-2b',
     tagged: true,
@@ -68,7 +70,8 @@ function documentInfo({ heading, number, holder, issuer, code, issuedOn }: Certi
 }
 
 /** PDFKit writes these into XML without escaping, so the three signs that XML reserves become look-alikes. */
-const metadataText = (text: string): string => text.replaceAll('&', '+').replaceAll('<', '‹').replaceAll('>', '›');
+const metadataText = (text: string): string =>
+  text.replaceAll('&', '+').replaceAll('<', '‹').replaceAll('>', '›');
 
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
