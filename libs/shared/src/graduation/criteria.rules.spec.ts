@@ -37,6 +37,8 @@ const cases: readonly (readonly [string, Partial<GraduationCriteria>, readonly s
   ['a nameless band', { predicates: [{ from: 60, title: '' }] }, ['bandTitleEmpty predicates.0.title']],
   ['bands of no score', { ...unscored, predicates: [{ from: 0, title: 'A' }] }, ['bandsWithoutComponents predicates']],
   ['bands above the least score', { predicates: [{ from: 80, title: 'A' }] }, ['bandsLeaveGap predicates']],
+  ['bands above nothing where no score is demanded', { minFinalScore: null }, ['bandsLeaveGap predicates']],
+  ['bands down to nothing where no score is demanded', { minFinalScore: null, predicates: [{ from: 70, title: 'A' }, { from: 0, title: 'B' }] }, []],
   ['not a number', { minFinalScore: Number.NaN, predicates: [] }, ['finalScoreOutOfBounds minFinalScore']],
 ];
 
