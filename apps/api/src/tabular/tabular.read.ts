@@ -18,6 +18,8 @@ import { openXlsx } from './tabular.xlsx.js';
 
 const longestHeading = 200;
 const shownValue = 200;
+/** Rows of the largest sheet there is: blank rows do not count as rows, but they do not go on for ever. */
+const lastSheetRow = 1_048_576;
 
 /**
  * Opens a table that a person uploaded. The first row that is not blank holds the headings; blank rows are
@@ -53,8 +55,7 @@ async function readHead(path: string): Promise<Buffer> {
 }
 
 async function readHeadings(raw: RawTable, filename: string): Promise<string[]> {
-  for await (const row of raw.rows()) {
-    if (isBlank(row)) continue;
+  for await (const row of filledRows(raw)) {
     const headings = row.texts.map((text) => text.trim().replace(/\s+/g, ' '));
     const kept = headings.slice(0, headings.findLastIndex((heading) => heading !== '') + 1);
     refuseHeadings(kept, row.rowNumber);
@@ -93,8 +94,7 @@ async function* tableRows(
   limits: TableLimits,
 ): AsyncGenerator<TableRow> {
   let seen = 0;
-  for await (const row of raw.rows()) {
-    if (isBlank(row)) continue;
+  for await (const row of filledRows(raw)) {
     seen += 1;
     if (seen > limits.rows)
       throw new Refusal('file.tooManyRows', { limit: limits.rows, rowNumber: row.rowNumber });
@@ -102,8 +102,12 @@ async function* tableRows(
   }
 }
 
-function isBlank({ texts }: RawRow): boolean {
-  return texts.every((text) => text.trim() === '');
+async function* filledRows(raw: RawTable): AsyncGenerator<RawRow> {
+  for await (const row of raw.rows()) {
+    const { rowNumber, texts } = row;
+    if (rowNumber > lastSheetRow) throw new Refusal('file.tooManyRows', { limit: lastSheetRow, rowNumber });
+    if (texts.some((text) => text.trim() !== '')) yield row;
+  }
 }
 
 function tableRow(

@@ -21,6 +21,7 @@ export interface RejectedRows {
 }
 
 const rowsPerBreath = 500;
+const charactersPerWrite = 16_384;
 
 /**
  * Writes rejected rows back as the person sent them, plus the reason, for correction and a second upload:
@@ -42,11 +43,15 @@ export async function writeRejectedRows(rejected: RejectedRows, output: Writable
 }
 
 async function* csvLines(rejected: RejectedRows, counted: { rows: number }): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(guardedHeadings(rejected))}`;
+  let lines = `\uFEFF${csvLine(guardedHeadings(rejected))}`;
   for await (const row of rejected.rows) {
     counted.rows += 1;
-    yield csvLine(guardedTexts(row, rejected));
+    lines += csvLine(guardedTexts(row, rejected));
+    if (lines.length < charactersPerWrite) continue;
+    yield lines;
+    lines = '';
   }
+  yield lines;
 }
 
 async function packRows(

@@ -4,6 +4,7 @@ const chunkBytes = 1024 * 1024;
 export interface TextStore {
   readonly add: (text: string) => void;
   readonly get: (index: number) => string | undefined;
+  readonly size: () => number;
 }
 
 /**
@@ -22,6 +23,7 @@ export function createTextStore(): TextStore {
     return chunks.at(-1)!;
   };
   return {
+    size: () => addresses.length,
     add: (text) => {
       const length = Buffer.byteLength(text);
       const chunk = reserve(length + 4);

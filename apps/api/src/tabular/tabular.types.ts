@@ -11,6 +11,8 @@ export interface TableLimits {
   readonly unpackRatio: number;
   /** Files inside an XLSX. */
   readonly zipEntries: number;
+  /** Texts that the cells of an XLSX share. */
+  readonly sharedTexts: number;
   /** Rows that are not blank, the heading included. */
   readonly rows: number;
   readonly columns: number;
@@ -23,6 +25,7 @@ export const defaultTableLimits: TableLimits = {
   unpackedBytes: 200 * 1024 * 1024,
   unpackRatio: 100,
   zipEntries: 1_000,
+  sharedTexts: 4_000_000,
   rows: 200_001,
   columns: 200,
   cellLength: 10_000,

@@ -3,6 +3,7 @@ import { Refusal } from '@jenjang/shared';
 import { unescapeOffice } from './tabular.cells.js';
 import { type NumberFormat, numberFormat } from './tabular.numbers.js';
 import { createTextStore, type TextStore } from './tabular.texts.js';
+import type { TableLimits } from './tabular.types.js';
 import { prefixedAttribute, readXml } from './tabular.xml.js';
 import type { SafeZip } from './tabular.zip.js';
 
@@ -31,9 +32,10 @@ interface Sheets {
 /**
  * Reads everything around the first sheet: which it is, the styles, the shared texts cut at `cellLength + 1`.
  *
- * @throws Refusal `file.notATable` when the zip is no workbook, `file.sheetMissing` when it has no sheet.
+ * @throws Refusal `file.notATable` when the zip is no workbook, `file.sheetMissing` when it has no sheet,
+ *   `file.zipBomb` when it has more of something than any real workbook.
  */
-export async function readWorkbook(zip: SafeZip, cellLength: number): Promise<Workbook> {
+export async function readWorkbook(zip: SafeZip, limits: TableLimits): Promise<Workbook> {
   const root = zip.has('_rels/.rels') ? await readRelations(zip, '') : [];
   const workbook = root.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
   if (
@@ -56,14 +58,14 @@ export async function readWorkbook(zip: SafeZip, cellLength: number): Promise<Wo
   if (sheetPart === undefined) throw new Refusal('file.sheetMissing');
   const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.part;
   const formats = await readFormats(zip, partOf('styles'));
-  return { sheetPart, is1904, formats, texts: await readTexts(zip, partOf('sharedStrings'), cellLength) };
+  return { sheetPart, is1904, formats, texts: await readTexts(zip, partOf('sharedStrings'), limits) };
 }
 
 async function readRelations(zip: SafeZip, part: string): Promise<Relation[]> {
   const folder = posix.dirname(part);
   const source = part === '' ? '_rels/.rels' : posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
   const relations: Relation[] = [];
-  await readXml(zip.read(source), {
+  await readXml(zip.readDescription(source), {
     open: (name, { Id = '', Type = '', Target = '' }) => {
       if (name !== 'Relationship') return;
       const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
@@ -76,7 +78,7 @@ async function readRelations(zip: SafeZip, part: string): Promise<Relation[]> {
 async function readSheets(zip: SafeZip, part: string): Promise<Sheets> {
   let is1904 = false;
   const sheets: { relation: string; isVisible: boolean }[] = [];
-  await readXml(zip.read(part), {
+  await readXml(zip.readDescription(part), {
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       if (name !== 'sheet') return;
@@ -92,7 +94,7 @@ async function readFormats(zip: SafeZip, part: string | undefined): Promise<Numb
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
   let isCellStyle = false;
-  await readXml(zip.read(part), {
+  await readXml(zip.readDescription(part), {
     open: (name, { numFmtId, formatCode }) => {
       if (name === 'cellXfs') isCellStyle = true;
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode ?? '');
@@ -107,25 +109,30 @@ async function readFormats(zip: SafeZip, part: string | undefined): Promise<Numb
 }
 
 /** Runs of rich text are joined; phonetic hints are no part of what a person sees. */
-async function readTexts(zip: SafeZip, part: string | undefined, cellLength: number): Promise<TextStore> {
+async function readTexts(zip: SafeZip, part: string | undefined, limits: TableLimits): Promise<TextStore> {
   const store = createTextStore();
   if (part === undefined || !zip.has(part)) return store;
   let item = '';
   let isText = false;
   let isPhonetic = false;
+  const keep = () => {
+    if (store.size() >= limits.sharedTexts)
+      throw new Refusal('file.zipBomb', { part, limit: limits.sharedTexts });
+    store.add(unescapeOffice(item).slice(0, limits.cellLength + 1));
+    item = '';
+  };
   await readXml(zip.read(part), {
     open: (name) => {
-      if (name === 'si') item = '';
       if (name === 'rPh') isPhonetic = true;
       isText = name === 't' && !isPhonetic;
     },
     text: (text) => {
-      if (isText && item.length <= cellLength) item += text;
+      if (isText && item.length <= limits.cellLength) item += text;
     },
     close: (name) => {
+      isText = false;
       if (name === 'rPh') isPhonetic = false;
-      if (name === 't') isText = false;
-      if (name === 'si') store.add(unescapeOffice(item).slice(0, cellLength + 1));
+      if (name === 'si') keep();
     },
   });
   return store;

@@ -173,6 +173,24 @@ describe('readTable on XLSX', () => {
   });
 
   it.each<[string, Partial<WorkbookFixture>, string, object]>([
+    [
+      'a workbook of sheets without end',
+      { more: { 'xl/workbook.xml': noise(17_000_000) } },
+      'file.zipBomb',
+      {},
+    ],
+    [
+      'elements without end',
+      { more: { 'xl/sharedStrings.xml': '<a>'.repeat(200_000) } },
+      'file.damaged',
+      { reason: 'nested too deep' },
+    ],
+    [
+      'rows beyond the last',
+      { rows: heading + textRow(1_048_577, ['x']) },
+      'file.tooManyRows',
+      { limit: 1_048_576 },
+    ],
     ['no sheet', { more: { 'xl/workbook.xml': '<workbook><sheets/></workbook>' } }, 'file.sheetMissing', {}],
     ['nothing in the sheet', { rows: '' }, 'file.empty', {}],
     [
@@ -207,7 +225,7 @@ describe('readTable on XLSX', () => {
     ],
   ])('refuses %s', async (_, fixture, code, details) => {
     const file = await write({ rows: heading, ...fixture });
-    await expect(readTable(file)).rejects.toMatchObject({ code, details });
+    await expect(readTable(file).then(allRows)).rejects.toMatchObject({ code, details });
   });
 
   it.each([

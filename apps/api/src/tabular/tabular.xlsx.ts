@@ -8,7 +8,7 @@ import { openSafeZip } from './tabular.zip.js';
 export async function openXlsx(path: string, limits: TableLimits): Promise<RawTable> {
   const zip = await openSafeZip(path, limits);
   try {
-    const workbook = await readWorkbook(zip, limits.cellLength);
+    const workbook = await readWorkbook(zip, limits);
     return { kind: 'xlsx', rows: () => sheetRows(path, workbook, limits) };
   } finally {
     zip.close();

@@ -4,6 +4,8 @@ import { asDamaged } from './tabular.zip.js';
 
 /** Characters without a tag after which a part is refused: the parser would hold them all. */
 const longestText = 1024 * 1024;
+/** Elements inside one another: a sheet needs ten, and the parser remembers each. */
+const deepest = 100;
 
 /** Called in document order; names come without their namespace prefix. */
 export interface XmlHandlers {
@@ -53,10 +55,16 @@ export function prefixedAttribute(
 
 function parserFor(handlers: XmlHandlers): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  parser.on('opentag', (tag) =>
-    handlers.open?.(localName(tag.name), tag.attributes as Record<string, string>),
-  );
-  parser.on('closetag', (tag) => handlers.close?.(localName(tag.name)));
+  let depth = 0;
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > deepest) throw new Refusal('file.damaged', { reason: 'nested too deep' });
+    handlers.open?.(localName(tag.name), tag.attributes as Record<string, string>);
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    handlers.close?.(localName(tag.name));
+  });
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
   parser.on('doctype', () => {

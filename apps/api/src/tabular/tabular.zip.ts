@@ -4,12 +4,16 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { TableLimits } from './tabular.types.js';
 
 const smallPart = 1024 * 1024;
+/** Parts that describe a workbook are kept in memory as objects, so far fewer bytes of them are taken. */
+const largestDescription = 16 * 1024 * 1024;
 
 /** A zip whose directory has been checked against the limits. Close it when done. */
 export interface SafeZip {
   readonly has: (name: string) => boolean;
   /** Bytes of one part, inflated on the way and never beyond the size that was checked. */
   readonly read: (name: string) => AsyncGenerator<Buffer>;
+  /** The same for a part that is kept whole. */
+  readonly readDescription: (name: string) => AsyncGenerator<Buffer>;
   readonly close: () => void;
 }
 
@@ -30,7 +34,8 @@ export async function openSafeZip(path: string, limits: TableLimits): Promise<Sa
     const entries = await checkedEntries(zip, limits);
     return {
       has: (name) => entries.has(name),
-      read: (name) => readEntry(zip, entries.get(name)),
+      read: (name) => readEntry(zip, entries.get(name), limits.unpackedBytes),
+      readDescription: (name) => readEntry(zip, entries.get(name), largestDescription),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -72,8 +77,11 @@ function isSwollen(entry: Entry, limits: TableLimits): boolean {
   );
 }
 
-async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Buffer> {
+async function* readEntry(zip: ZipFile, entry: Entry | undefined, limit: number): AsyncGenerator<Buffer> {
   if (!entry) throw new Refusal('file.damaged', { reason: 'a part is missing' });
+  if (entry.uncompressedSize > limit) {
+    throw new Refusal('file.zipBomb', { part: entry.fileName, unpackedBytes: entry.uncompressedSize, limit });
+  }
   try {
     // yauzl stops the stream as soon as it yields one byte more than the directory declared.
     yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;

@@ -99,6 +99,16 @@ function* wrapped(before: string, part: Part, after: string): Generator<string |
   yield after;
 }
 
+/** Joins small pieces, as a zip of many tiny writes is slow to make. */
 function* asBuffers(pieces: Iterable<string | Buffer>): Generator<Buffer> {
-  for (const piece of pieces) yield Buffer.from(piece as string);
+  let text = '';
+  for (const piece of pieces) {
+    const isText = typeof piece === 'string';
+    if (isText) text += piece;
+    if (isText && text.length < 65_536) continue;
+    yield Buffer.from(text);
+    text = '';
+    if (!isText) yield piece;
+  }
+  yield Buffer.from(text);
 }
