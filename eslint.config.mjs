@@ -14,7 +14,8 @@ const TESTS = [
 const PROJECTS = ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'migrations/*.ts'];
 
 /** The glossary's flagged names: angkatan -> cohort, batch -> cohort, course -> programme, student -> participant. */
-const FLAGGED = '/(^|[a-z_])(angkatan|[Bb]atch|[Cc]ourse|[Ss]tudent|Angkatan)(es|s)?([A-Z_]|$)/';
+const FLAGGED =
+  '/((^|_)(angkatan|batch|course|student)|(^|[a-z0-9_])(Angkatan|Batch|Course|Student))(es|s)?([A-Z0-9_]|$)/';
 const DECLARES_NAME = [
   'VariableDeclarator > Identifier.id',
   ':matches(FunctionDeclaration, ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration) > Identifier.id',

@@ -7,7 +7,16 @@ import pg from 'pg';
 import { passwordFile, startPostgres } from './embedded-postgres.mjs';
 import { explainLog } from './postgres-problems.mjs';
 import { inProject } from './project.mjs';
-import { asNobody, isRoot, runWords, startNode, temporaryDirectory, unlessRoot, until, withSmallDisk } from './testing.mjs';
+import {
+  asNobody,
+  isRoot,
+  runWords,
+  startNode,
+  temporaryDirectory,
+  unlessRoot,
+  until,
+  withSmallDisk,
+} from './testing.mjs';
 
 const placeIn = (t) => path.join(temporaryDirectory(t), 'data', 'postgres');
 
@@ -61,22 +70,35 @@ test('lets nobody in without the password, which only its owner can read', async
   const dataDir = placeIn(t);
   const { port, url } = await start(t, { dataDir });
   assert.equal(statSync(passwordFile(dataDir)).mode & 0o777, 0o600);
-  await assert.rejects(ask(`postgres://postgres:guess@127.0.0.1:${port}/postgres`, 'select 1'), /password authentication failed/);
-  const hba = await ask(url('postgres'), "select distinct auth_method from pg_hba_file_rules where 'all' = any (database)");
+  await assert.rejects(
+    ask(`postgres://postgres:guess@127.0.0.1:${port}/postgres`, 'select 1'),
+    /password authentication failed/,
+  );
+  const hba = await ask(
+    url('postgres'),
+    "select distinct auth_method from pg_hba_file_rules where 'all' = any (database)",
+  );
   assert.deepEqual(hba, [{ auth_method: 'scram-sha-256' }]);
 });
 
 test('is durable for real use and quick for throw-away use', async (t) => {
-  const settings = "select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') order by 1";
-  const values = async (server) => (await ask(server.url('postgres'), settings)).map(({ setting }) => setting);
+  const settings =
+    "select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') order by 1";
+  const values = async (server) =>
+    (await ask(server.url('postgres'), settings)).map(({ setting }) => setting);
   assert.deepEqual(await values(await start(t, { dataDir: placeIn(t) })), ['on', 'on', 'on']);
-  assert.deepEqual(await values(await start(t, { dataDir: placeIn(t), throwAway: true })), ['off', 'off', 'off']);
+  assert.deepEqual(await values(await start(t, { dataDir: placeIn(t), throwAway: true })), [
+    'off',
+    'off',
+    'off',
+  ]);
 });
 
 test('runs twice at once on different directories', async (t) => {
   const servers = await Promise.all([start(t, { dataDir: placeIn(t) }), start(t, { dataDir: placeIn(t) })]);
   assert.notEqual(servers[0].port, servers[1].port);
-  for (const { url } of servers) assert.deepEqual(await ask(url('postgres'), 'select 1 as one'), [{ one: 1 }]);
+  for (const { url } of servers)
+    assert.deepEqual(await ask(url('postgres'), 'select 1 as one'), [{ one: 1 }]);
 });
 
 test('refuses a directory that another server uses, and leaves that server alone', async (t) => {
@@ -160,32 +182,47 @@ test('says so when the password is lost', async (t) => {
 test('refuses in Indonesian first and English second', async (t) => {
   const dataDir = placeIn(t);
   await start(t, { dataDir });
-  const [indonesian, english] = (await startPostgres({ dataDir }).catch((error) => error)).message.split('\n');
+  const [indonesian, english] = (await startPostgres({ dataDir }).catch((error) => error)).message.split(
+    '\n',
+  );
   assert.match(indonesian, /sedang dipakai Jenjang lain/);
   assert.match(english, /in use by another Jenjang/);
 });
 
 test('puts the last words of a server into plain ones', () => {
-  const codes = ['PANIC: could not write: No space left on device', 'FATAL: lock file "postmaster.pid" already exists', 'could not open: Permission denied', 'something new'];
-  assert.deepEqual(codes.map((log) => explainLog(log, '/data').code), ['disk.full', 'data.inUse', 'data.notWritable', 'postgres.broken']);
+  const codes = [
+    'PANIC: could not write: No space left on device',
+    'FATAL: lock file "postmaster.pid" already exists',
+    'could not open: Permission denied',
+    'something new',
+  ];
+  assert.deepEqual(
+    codes.map((log) => explainLog(log, '/data').code),
+    ['disk.full', 'data.inUse', 'data.notWritable', 'postgres.broken'],
+  );
 });
 
 test('runs as an ordinary user', { skip: unlessRoot() }, (t) => {
   const home = temporaryDirectory(t);
   execFileSync('chown', ['65534', home]);
-  const run = () => runWords([...asNobody, process.execPath, keeperIn(t), path.join(home, 'data/postgres'), 'once']);
+  const run = () =>
+    runWords([...asNobody, process.execPath, keeperIn(t), path.join(home, 'data/postgres'), 'once']);
   for (const attempt of ['first', 'second']) assert.equal(run().status, 0, attempt);
   assert.equal(statSync(path.join(home, 'data/postgres')).uid, 65534);
 });
 
-test('as root, starts data that belong to an ordinary user as that user', { skip: unlessRoot() }, async (t) => {
-  const home = temporaryDirectory(t);
-  execFileSync('chown', ['65534', home]);
-  const dataDir = path.join(home, 'data/postgres');
-  runWords([...asNobody, process.execPath, keeperIn(t), dataDir, 'once']);
-  const { pid } = await start(t, { dataDir });
-  assert.equal(statSync(`/proc/${pid}`).uid, 65534);
-});
+test(
+  'as root, starts data that belong to an ordinary user as that user',
+  { skip: unlessRoot() },
+  async (t) => {
+    const home = temporaryDirectory(t);
+    execFileSync('chown', ['65534', home]);
+    const dataDir = path.join(home, 'data/postgres');
+    runWords([...asNobody, process.execPath, keeperIn(t), dataDir, 'once']);
+    const { pid } = await start(t, { dataDir });
+    assert.equal(statSync(`/proc/${pid}`).uid, 65534);
+  },
+);
 
 test('as root where user namespaces are forbidden, runs as nobody', { skip: unlessRoot() }, async (t) => {
   const dataDir = placeIn(t);
@@ -196,16 +233,29 @@ test('as root where user namespaces are forbidden, runs as nobody', { skip: unle
 
 test('refuses a directory that the user may not write to', { skip: unlessRoot() }, (t) => {
   const home = temporaryDirectory(t);
-  const { status, text } = runWords([...asNobody, process.execPath, keeperIn(t), path.join(home, 'data/postgres')]);
+  const { status, text } = runWords([
+    ...asNobody,
+    process.execPath,
+    keeperIn(t),
+    path.join(home, 'data/postgres'),
+  ]);
   assert.equal(status, 1);
   assert.match(text, /tidak dapat ditulisi[^]*is not writable/);
 });
 
-const unlessMounting = isRoot && runWords(['unshare', '--mount', '--', 'true']).status === 0 ? false : 'needs to mount a small disk';
+const unlessMounting =
+  isRoot && runWords(['unshare', '--mount', '--', 'true']).status === 0
+    ? false
+    : 'needs to mount a small disk';
 
 test('refuses to begin on a disk that is too small', { skip: unlessMounting }, (t) => {
   const disk = temporaryDirectory(t);
-  const { status, text } = runWords([...withSmallDisk(disk, 100), process.execPath, keeperIn(t), path.join(disk, 'data/postgres')]);
+  const { status, text } = runWords([
+    ...withSmallDisk(disk, 100),
+    process.execPath,
+    keeperIn(t),
+    path.join(disk, 'data/postgres'),
+  ]);
   assert.equal(status, 1);
   assert.match(text, /tersisa (99|100) MB[^]*Not enough disk space/);
 });
@@ -214,7 +264,15 @@ test('says so when the disk has filled up since', { skip: unlessMounting }, (t) 
   const disk = temporaryDirectory(t);
   const place = path.join(disk, 'data/postgres');
   const script = `"$0" "$1" "$2" once && { cat /dev/zero > "${disk}/filler" 2>/dev/null; "$0" "$1" "$2"; }`;
-  const { status, text } = runWords([...withSmallDisk(disk, 400), 'sh', '-c', script, process.execPath, keeperIn(t), place]);
+  const { status, text } = runWords([
+    ...withSmallDisk(disk, 400),
+    'sh',
+    '-c',
+    script,
+    process.execPath,
+    keeperIn(t),
+    place,
+  ]);
   assert.equal(status, 1);
   assert.match(text, /pid \d+[^]*Ruang disk[^]*Not enough disk space/);
 });

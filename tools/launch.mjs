@@ -1,8 +1,7 @@
 // Installs and builds what is stale, then runs the program under the project's own Node.
 import { spawn } from 'node:child_process';
-import { OLDEST_RUNTIME, isOlder, tooOldWording } from './node-version.mjs';
-import { PlainError } from './plain-error.mjs';
-import { ensureBuilt, ensureInstalled } from './prepare.mjs';
+import { OLDEST_RUNTIME } from './node-version.mjs';
+import { ensureBuilt, ensureInstalled, requireNode } from './prepare.mjs';
 import { inProject, projectNode, toolEnvironment } from './project.mjs';
 
 /** Prepares, starts and accompanies the program. Resolves to its exit code. */
@@ -15,10 +14,7 @@ export async function launch() {
 
 /** On a platform for which npm brings no Node, the system's own must be recent enough to run the program. */
 function requireRuntime() {
-  const { node } = process.versions;
-  if (projectNode() !== process.execPath || !isOlder(node, OLDEST_RUNTIME)) return;
-  const [indonesian, english] = tooOldWording(node, OLDEST_RUNTIME).split('\n');
-  throw new PlainError(indonesian, english, { code: 'node.tooOld' });
+  if (projectNode() === process.execPath) requireNode(OLDEST_RUNTIME);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { OLDEST_NODE, isOlder, tooOldWording } from './node-version.mjs';
 import { PlainError } from './plain-error.mjs';
 import { inProject, run, systemEnvironment, toolEnvironment } from './project.mjs';
 
@@ -36,13 +37,17 @@ const NOT_SOURCES = new Set([
  * @param {{ out?: NodeJS.WriteStream }} [options] `out` takes the progress; stderr where stdout is for results
  */
 export async function ensureInstalled({ out = process.stdout } = {}) {
+  requireNode(OLDEST_NODE);
   const wanted = digest([readFileSync(LOCK)]);
   if (readIfAny(INSTALLED_LOCK) === wanted) return;
   if (!installedByHand()) {
     out.write(
       '› Memasang pustaka, beberapa menit pada kali pertama · installing packages, minutes the first time\n',
     );
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=notice'], { env: systemEnvironment(), out });
+    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=notice'], {
+      env: systemEnvironment(),
+      out,
+    });
     if (code !== 0) throw installFailed();
   }
   writeFileSync(INSTALLED_LOCK, wanted);
@@ -54,6 +59,14 @@ const installFailed = () =>
     'Installing the packages failed; npm says why above (network, disk space, or permissions of the directory).',
     { code: 'install.failed' },
   );
+
+/** Refuses in plain words to go on under a Node older than `oldest`. */
+export function requireNode(oldest) {
+  const { node } = process.versions;
+  if (!isOlder(node, oldest)) return;
+  const [indonesian, english] = tooOldWording(node, oldest).split('\n');
+  throw new PlainError(indonesian, english, { code: 'node.tooOld' });
+}
 
 /** Whether a person's own `npm ci` put exactly the locked packages in place: npm records what it installed. */
 function installedByHand() {

@@ -1,4 +1,4 @@
-// `npm start`: from a fresh clone to a running Jenjang. This file must load on old Node versions to be able to refuse them.
+// "npm start": from a fresh clone to a running Jenjang. This file must load on old Node versions to be able to refuse them.
 import { OLDEST_NODE, isOlder, tooOldWording } from './node-version.mjs';
 
 if (isOlder(process.versions.node, OLDEST_NODE)) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled } from './prepare.mjs';
-import { wording } from './plain-error.mjs';
+import { PlainError, wording } from './plain-error.mjs';
 import { run } from './project.mjs';
 import { steps } from './test-steps.mjs';
 
@@ -37,15 +37,21 @@ async function prepared() {
 }
 
 async function main(wanted) {
-  const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length > 0)
-    throw new Error(`no step ${unknown.join(', ')}; there are: ${steps.map(({ name }) => name).join(', ')}`);
+  const names = steps.map(({ name }) => name);
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown) throw noSuchStep(unknown, names);
   const outcomes = await prepared();
   if (outcomes.length > 0) return outcomes;
   for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
     outcomes.push(await outcomeOf(step));
   return outcomes;
 }
+
+const noSuchStep = (name, names) =>
+  new PlainError(
+    `Tidak ada langkah ${name}; yang ada: ${names.join(', ')}`,
+    `There is no step ${name}; there are: ${names.join(', ')}`,
+  );
 
 function conclude(outcomes) {
   const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);

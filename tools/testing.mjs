@@ -1,6 +1,15 @@
 // Helpers for the tests of the tools.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inProject } from './project.mjs';
@@ -32,7 +41,11 @@ export function projectWith(t, { main } = {}) {
 
 /** Runs Node to its end. Output of both kinds is one text. */
 export function runNode(args, options = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000, ...options });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    timeout: 60_000,
+    ...options,
+  });
   return { status, text: `${stdout}${stderr}` };
 }
 
@@ -47,12 +60,20 @@ export function startNode(t, args, options = {}) {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
-  return { child, exited, said: (pattern) => until(() => (pattern.test(text) ? text : null), () => `never said ${pattern}:\n${text}`) };
+  return {
+    child,
+    exited,
+    said: (pattern) =>
+      until(
+        () => (pattern.test(text) ? text : null),
+        () => `never said ${pattern}:\n${text}`,
+      ),
+  };
 }
 
 /** Waits until `probe` yields something else than null or false; fails after a minute. */
 export async function until(probe, complaint = () => 'waited a minute in vain') {
-  for (const began = Date.now(); Date.now() - began < 60_000; ) {
+  for (const began = Date.now(); Date.now() - began < 60_000;) {
     const found = await probe();
     if (found !== null && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -78,12 +99,22 @@ export function unlessRoot() {
 /** Command words that run what follows as the user "nobody", or with a small disk mounted on `directory`. */
 export const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'];
 export const withSmallDisk = (directory, megabytes) => [
-  'unshare', '--mount', '--', 'sh', '-c',
-  `mount -t tmpfs -o size=${megabytes}m,mode=0755 none '${directory}' && exec "$@"`, 'sh',
+  'unshare',
+  '--mount',
+  '--',
+  'sh',
+  '-c',
+  `mount -t tmpfs -o size=${megabytes}m,mode=0755 none '${directory}' && exec "$@"`,
+  'sh',
 ];
 
 /** Runs a command made of such words to its end. */
 export function runWords([command, ...args], options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: 60_000, cwd: '/', ...options });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    timeout: 60_000,
+    cwd: '/',
+    ...options,
+  });
   return { status, text: `${stdout}${stderr}${error?.message ?? ''}` };
 }
