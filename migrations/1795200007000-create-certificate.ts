@@ -35,7 +35,7 @@ export class CreateCertificate1795200007000 implements MigrationInterface {
         decision_id uuid not null references graduation_decision (id),
         agency_id uuid not null references agency (id),
         kind text not null check (kind in ('graduation', 'attendance')),
-        number text not null unique check (length(number) between 3 and 120),
+        number text not null check (length(number) between 3 and 120),
         number_scope text not null,
         number_sequence int not null check (number_sequence > 0),
         code text not null unique check (code ~ '^[0-9A-HJKMNP-TV-Z]{18}$'),
@@ -47,6 +47,7 @@ export class CreateCertificate1795200007000 implements MigrationInterface {
         pdf_sha256 text not null check (pdf_sha256 ~ '^[0-9a-f]{64}$'),
         issued_by uuid references account (id),
         issued_at timestamptz not null default clock_timestamp(),
+        constraint certificate_number_once unique (agency_id, number),
         constraint certificate_sequence_once unique (number_scope, number_sequence)
       );
       create index certificate_agency on certificate (agency_id, issued_on desc, id);

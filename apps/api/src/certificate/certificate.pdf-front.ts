@@ -58,21 +58,12 @@ function drawHeader(pen: Pen, { agency, issuer, partners }: CertificateSnapshot)
 
 function drawPartners(pen: Pen, partners: readonly string[]): void {
   const right = paper.width - margin;
+  const room = { width: 250, maxLines: 1, size: 9, minSize: 6.5 };
+  const size = Math.min(...partners.map((partner) => pen.fit(partner, room, 'semibold').size));
+  const style: TextStyle = { weight: 'semibold', size, colour: colours.text, align: 'right' };
   pen.tag('P', {}, () => {
     pen.text('bekerja sama dengan', right, 54, { ...label, align: 'right' });
-    partners.forEach((partner, at) => {
-      const { lines, size } = pen.fit(
-        partner,
-        { width: 235, maxLines: 1, size: 9, minSize: 6.5 },
-        'semibold',
-      );
-      pen.text(lines.join(' '), right, 66 + at * 11.5, {
-        weight: 'semibold',
-        size,
-        colour: colours.text,
-        align: 'right',
-      });
-    });
+    pen.lines(partners, right, 66, 11.5, style);
   });
 }
 
@@ -176,11 +167,10 @@ interface Setting {
 }
 
 function centred(pen: Pen, text: string, { maxLines, size: preferred, weight }: Setting, gap: number): Block {
-  const { lines, size } = pen.fit(
-    text,
-    { width: inner - 40, maxLines, size: preferred, minSize: preferred * 0.72 },
-    weight,
-  );
+  const width = inner - 40;
+  const more = { width, maxLines, size: preferred, minSize: preferred * 0.72 };
+  const oneLine = { width, size: preferred, minSize: preferred * 0.84 };
+  const { lines, size } = pen.fitOneLineOr(more, text, oneLine, weight);
   const leading = size * 1.36;
   const colour = weight === 'semibold' ? colours.navy : colours.text;
   const style: TextStyle = { weight, size, colour, align: 'center' };

@@ -4,6 +4,7 @@ export { Allow, CurrentActor, Public, ROUTE_DEMAND, SignedIn, type ActorRequest,
 export { Clock } from './clock.js';
 export { readConfig, type Config } from './config.js';
 export { Database, rowsOf, type EntityClass, type Transaction } from './database.js';
+export { answerOnce, type IdempotentCall } from './idempotency.js';
 export { prepareFallback, prepareHttp } from './http.js';
 export { JobCancelled, Jobs, type JobContext, type JobHandler } from './jobs.js';
 export { Live, NOTIFY } from './live.js';

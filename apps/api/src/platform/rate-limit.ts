@@ -13,15 +13,14 @@ export interface Limit {
 /** Counters in PostgreSQL, so that limits hold across processes. */
 @Injectable()
 export class RateLimit {
-  private readonly limiters = new Map<string, Promise<RateLimiterPostgres>>();
+  private readonly limiters = new Map<string, RateLimiterPostgres>();
 
   constructor(private readonly db: Database) {}
 
   /** Counts one. @throws HttpProblem 429 with Retry-After when there were too many. */
   async count(limit: Limit, key: string): Promise<void> {
-    const limiter = await this.limiterOf(limit);
     try {
-      await limiter.consume(key);
+      await this.limiterOf(limit).consume(key);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
@@ -29,15 +28,12 @@ export class RateLimit {
     }
   }
 
-  private limiterOf(limit: Limit): Promise<RateLimiterPostgres> {
+  /** The table comes with the migrations, so a limiter is ready as soon as it is made. */
+  private limiterOf(limit: Limit): RateLimiterPostgres {
     const known = this.limiters.get(limit.name);
     if (known) return known;
-    const made = new Promise<RateLimiterPostgres>((ready, fail) => {
-      const limiter = new RateLimiterPostgres(
-        { storeClient: this.db.pool, storeType: 'pool', keyPrefix: limit.name, points: limit.points, duration: limit.seconds, tableName: 'rate_limit', tableCreated: true },
-        (error?: Error) => { if (error) fail(error); else ready(limiter); },
-      );
-      if (limiter instanceof RateLimiterPostgres) ready(limiter);
+    const made = new RateLimiterPostgres({
+      storeClient: this.db.pool, storeType: 'pool', keyPrefix: limit.name, points: limit.points, duration: limit.seconds, tableName: 'rate_limit', tableCreated: true,
     });
     this.limiters.set(limit.name, made);
     return made;

@@ -16,3 +16,6 @@ export { publicFacts } from './public.labels.js';
 export {
   certificateReasonLabels, certificateStateLabels, issuanceRefusalLabels, lookUpLabels, wordNumberTemplateProblem, wordStanding, type StandingDetails,
 } from './certificate.labels.js';
+export { CertificateQuery, IssueRequest, RevokeRequest } from './certificate.dto.js';
+export { certificateProblems } from './certificate.problems.js';
+export type { IssuanceRow, CertificateEventView, CertificateRow, CertificateView, Verification } from './register.types.js';
