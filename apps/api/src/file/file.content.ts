@@ -1,0 +1,28 @@
+import { Refusal, importBytes, learningMedia, type FilePurpose } from '@jenjang/shared';
+import { fileTypeFromFile } from 'file-type';
+
+/** Largest upload of any purpose: nothing beyond it is read to the end. */
+export const mostBytes = Math.max(importBytes, ...Object.values(learningMedia));
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A table: a workbook, its bare zip, or text without a signature. Reading it tells the rest. */
+const importMedia = [workbook, 'application/zip', 'text/plain'];
+
+/**
+ * The media type that the bytes themselves show, when it suits the purpose. Names are not asked.
+ * @throws Refusal file.empty, file.wrongContent or file.tooLarge
+ */
+export async function inspectContent(path: string, bytes: number, purpose: FilePurpose): Promise<string> {
+  if (bytes === 0) throw new Refusal('file.empty');
+  const found = (await fileTypeFromFile(path))?.mime ?? 'text/plain';
+  const limits = purpose === 'learning' ? learningMedia : Object.fromEntries(importMedia.map((type) => [type, importBytes]));
+  const limit = limits[found];
+  if (limit === undefined) throw new Refusal('file.wrongContent', { found, accepted: Object.keys(limits).join(', ') });
+  if (bytes > limit) throw tooLarge(limit);
+  return found;
+}
+
+/** The refusal of a file with too many bytes. */
+export function tooLarge(limit: number): Refusal {
+  return new Refusal('file.tooLarge', { limit, limitMegabytes: Math.floor(limit / 1024 / 1024) });
+}

@@ -1,0 +1,2 @@
+export { ProgrammeModule } from './programme.module.js';
+export { usualPredicates } from './curriculum.default.js';
