@@ -6,14 +6,14 @@ import { AuditModule } from './audit/index.js';
 import { CertificateModule } from './certificate/index.js';
 import { CohortModule } from './cohort/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
+import { FileModule } from './file/index.js';
 import { GraduationModule } from './graduation/index.js';
 import { IdentityModule } from './identity/index.js';
 import { JobModule } from './job/index.js';
-import { OpenapiModule } from './openapi/index.js';
-import { FileModule } from './file/index.js';
 import { LearningModule } from './learning/index.js';
-import { ProgrammeModule } from './programme/index.js';
+import { OpenapiModule } from './openapi/index.js';
 import { PlatformModule, type Config, type Database } from './platform/index.js';
+import { ProgrammeModule } from './programme/index.js';
 import { VerificationModule } from './verification/index.js';
 
 /** The features: a table of contents. */
@@ -29,10 +29,10 @@ const features = [
   AssessmentModule,
   GraduationModule,
   AgendaModule,
-  OpenapiModule,
   FileModule,
-  LearningModule,
   ProgrammeModule,
+  LearningModule,
+  OpenapiModule,
 ];
 
 @Module({})

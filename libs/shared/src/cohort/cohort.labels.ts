@@ -24,6 +24,9 @@ export const phaseModeLabels: Readonly<Record<PhaseMode, Wording>> = {
   seminar: { id: 'Seminar', en: 'Seminar' },
 };
 
+/** The phase that a new cohort begins with. */
+export const firstPhaseName: Wording = { id: 'Pelaksanaan', en: 'Delivery' };
+
 export const sessionStateLabels: Readonly<Record<SessionState, Wording>> = {
   planned: { id: 'Terjadwal', en: 'Planned' },
   closed: { id: 'Ditutup', en: 'Closed' },

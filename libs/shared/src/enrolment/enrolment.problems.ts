@@ -5,6 +5,7 @@ export const enrolmentProblems: ProblemWords = {
   'enrolment.closed': ['Angkatan ini tidak sedang menerima peserta.', 'This cohort takes no participants now.'],
   'enrolment.full': ['Kursi angkatan sudah penuh.', 'The cohort has no seat left.'],
   'enrolment.classFull': ['Kursi kelas sudah penuh.', 'The class has no seat left.'],
+  'enrolment.classUnknown': ['Kelas ini bukan bagian dari angkatan.', 'This class is not part of the cohort.'],
   'enrolment.already': ['Sudah menjadi peserta angkatan ini.', 'Already a participant of this cohort.'],
   'enrolment.once': ['Sudah menjadi peserta angkatan ini.', 'Already a participant of this cohort.'],
   'enrolment.repeated': ['Muncul dua kali dalam daftar.', 'Appears twice in the list.'],
