@@ -1,6 +1,5 @@
 import type { CellProblemCode } from './tabular.types.js';
 
-const formulaStart = /^=/;
 const excelError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 /** `1,98609E+17` in any locale: digits are gone. */
 const exponentForm = /^-?\d+([.,]\d+)?E\+?\d+$/i;
@@ -57,7 +56,7 @@ export function cleanCell(text: string, maxLength: number): string {
 /** Everything wrong with the text of one cell, whatever file it came from. */
 export function cellProblems(text: string, maxLength: number): CellProblemCode[] {
   const problems: CellProblemCode[] = [];
-  if (formulaStart.test(text)) problems.push('cell.formula');
+  if (text.startsWith('=')) problems.push('cell.formula');
   if (isExcelDamaged(text.trim())) problems.push('cell.excelDamaged');
   if (excelError.test(text)) problems.push('cell.excelError');
   if (text.length > maxLength) problems.push('cell.tooLong');

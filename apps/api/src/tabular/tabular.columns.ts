@@ -84,5 +84,6 @@ function isSlip(a: string, b: string): boolean {
   while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];
   if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  const swapped = restA.charAt(1) + restA.charAt(0) + restA.slice(2);
+  return restA.length > 1 && swapped === restB;
 }

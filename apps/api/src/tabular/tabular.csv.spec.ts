@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readTable } from './index.js';
-import { aFolder, allRows, writeText } from './testing/files.builder.js';
+import { aFolder, allRows, writeText } from './tabular.files.builder.js';
 
 describe('readTable on CSV', () => {
   let folder: Awaited<ReturnType<typeof aFolder>>;

@@ -1,8 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { Readable, pipeline } from 'node:stream';
 import { Refusal } from '@jenjang/shared';
 import { CsvError, parse } from 'csv-parse';
-import { decodeFile, detectEncoding, type TextEncoding } from './tabular.encoding.js';
+import iconv from 'iconv-lite';
 import type { RawRow, RawTable, TableLimits } from './tabular.types.js';
+
+/** The encodings that spreadsheets of Indonesian offices write. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const delimiters = ['\t', ';', ','] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -32,7 +36,8 @@ export function detectDelimiter(sample: string): Delimiter {
     return { delimiter, columns: heading, score: heading === 0 ? 0 : (agreeing + 1) / (rows.length + 1) };
   });
   scored.sort((a, b) => b.score - a.score || b.columns - a.columns);
-  return scored[0]!.score === 0 ? ';' : scored[0]!.delimiter;
+  const [best] = scored;
+  return best && best.score > 0 ? best.delimiter : ';';
 }
 
 /** Counts of a delimiter outside quotes, for each of the first rows. An unfinished last row is left out. */
@@ -74,20 +79,25 @@ async function* csvRows(
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
+    // A row of fifty full cells: beyond it a quote was left open, and the rest of the file would be one cell.
     max_record_size: limits.cellLength * 50,
   });
   // The callback keeps a failing source from being an unhandled error; the loop below receives it.
   pipeline(Readable.from(withoutDelimiterLine(decodeFile(path, encoding))), parser, () => undefined);
-  let rowNumber = 0;
   try {
-    for await (const record of parser) {
-      rowNumber += 1;
-      const texts = record as string[];
-      refuseTooWide(texts, rowNumber, limits);
-      yield { rowNumber, texts };
-    }
+    yield* numbered(parser, limits);
   } catch (error) {
     throw worded(error);
+  }
+}
+
+async function* numbered(records: AsyncIterable<unknown>, limits: TableLimits): AsyncGenerator<RawRow> {
+  let rowNumber = 0;
+  for await (const record of records) {
+    rowNumber += 1;
+    const texts = record as string[];
+    refuseTooWide(texts, rowNumber, limits);
+    yield { rowNumber, texts };
   }
 }
 
@@ -113,4 +123,51 @@ function worded(error: unknown): unknown {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new Refusal('file.quoteNotClosed', { rowNumber });
   if (error.code === 'CSV_MAX_RECORD_SIZE') return new Refusal('file.rowTooLong', { rowNumber });
   return new Refusal('file.damaged', { rowNumber, reason: error.code });
+}
+
+/**
+ * Encoding of a whole text file. Statistical guessing is not used: on short lists of names it calls the same
+ * file ISO-8859-2 or -9. A mark or the place of zero bytes decides UTF-16; text valid as UTF-8 to its last
+ * byte is UTF-8; all else is Windows-1252.
+ */
+export async function detectEncoding(path: string, head: Buffer): Promise<TextEncoding> {
+  return sniffUtf16(head) ?? ((await isUtf8(path)) ? 'utf-8' : 'windows-1252');
+}
+
+/** UTF-16 by its mark, or by zeros that fill nearly every second byte; null for any other text. */
+export function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const zeros = { even: 0, odd: 0 };
+  const sample = head.subarray(0, 4096);
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
+  });
+  const many = sample.length / 5;
+  if (zeros.odd > many && zeros.even === 0) return 'utf-16le';
+  if (zeros.even > many && zeros.odd === 0) return 'utf-16be';
+  return null;
+}
+
+/** Text of a file, piece by piece, without its byte order mark. */
+export async function* decodeFile(path: string, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding);
+  for await (const chunk of createReadStream(path)) {
+    const text = decoder.write(chunk as Buffer);
+    if (text !== '') yield text;
+  }
+  const rest = decoder.end();
+  if (rest) yield rest;
+}
+
+async function isUtf8(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path)) decoder.decode(chunk as Buffer, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
+    throw error;
+  }
 }

@@ -57,7 +57,7 @@ function dateParts(text: string): [year: number, month: number, day: number] | n
   const local = dayFirst.exec(text);
   if (local) return [Number(local[3]), Number(local[2]), Number(local[1])];
   const words = monthInWords.exec(text);
-  const month = words ? months.get(words[2]!) : undefined;
+  const month = words ? months.get(words[2] ?? '') : undefined;
   return words && month ? [Number(words[3]), month, Number(words[1])] : null;
 }
 

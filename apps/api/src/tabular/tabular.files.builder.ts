@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import type { Table, TableRow } from '../tabular.types.js';
+import type { Table, TableRow } from './tabular.types.js';
 
 /** A folder for one spec file's fixtures. Call `remove` when the spec ends. */
 export async function aFolder(): Promise<{ file: (name: string) => string; remove: () => Promise<void> }> {

@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readTable } from './index.js';
-import { aFolder } from './testing/files.builder.js';
-import { escaped, textRow, writeWorkbook, writeZip } from './testing/xlsx.builder.js';
+import { aFolder } from './tabular.files.builder.js';
+import { escaped, textRow, writeWorkbook, writeZip } from './tabular.xlsx.builder.js';
 
 const columns = Array.from({ length: 16 }, (_, index) => `Kolom ${index + 1}`);
 const mebibyte = 1024 * 1024;

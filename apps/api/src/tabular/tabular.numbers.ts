@@ -19,7 +19,8 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   const bare = code
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/General/gi, '')
-    .split(';')[0]!;
+    .split(';', 1)
+    .join('');
   if (/\[(h+|m+|s+)\]/i.test(bare)) return { kind: 'duration' };
   const plain = bare.replace(/\[[^\]]*\]/g, '');
   if (/[dmyhs]/i.test(plain)) return { kind: 'date' };

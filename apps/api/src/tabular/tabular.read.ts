@@ -132,6 +132,6 @@ function tableRow(
   // A sheet does not store empty cells at the end of a row; a CSV does, so there a short row is a torn one.
   if (kind === 'csv' && row.texts.length < headings.length) report('row.tooFewCells', row.texts.length, '');
   const extra = row.texts.findIndex((text, index) => index >= headings.length && text.trim() !== '');
-  if (extra !== -1) report('row.tooManyCells', extra, row.texts[extra]!);
+  if (extra !== -1) report('row.tooManyCells', extra, row.texts[extra] ?? '');
   return { rowNumber: row.rowNumber, cells: Object.fromEntries(cells), problems };
 }

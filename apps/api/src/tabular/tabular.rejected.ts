@@ -61,11 +61,8 @@ async function packRows(
   delivery: Promise<void>,
 ): Promise<void> {
   try {
-    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-      stream: packed,
-      useStyles: true,
-      useSharedStrings: false,
-    });
+    const options = { stream: packed, useStyles: true, useSharedStrings: false };
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter(options);
     const sheet = startSheet(workbook, rejected);
     for await (const row of rejected.rows) {
       counted.rows += 1;
@@ -77,11 +74,15 @@ async function packRows(
     }
     await workbook.commit();
   } catch (error) {
-    packed.destroy(error as Error);
-    // What goes wrong downstream is a consequence; the cause is what the caller must see.
-    await delivery.catch(() => undefined);
-    throw error;
+    await abandon(packed, delivery, error);
   }
+}
+
+/** Stops a delivery. What goes wrong downstream is a consequence; the cause is what the caller must see. */
+async function abandon(packed: PassThrough, delivery: Promise<void>, cause: unknown): Promise<never> {
+  packed.destroy(cause as Error);
+  await delivery.catch(() => undefined);
+  throw cause;
 }
 
 function startSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, rejected: RejectedRows): ExcelJS.Worksheet {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { sniffBytes, sniffTable } from './index.js';
-import { aFolder } from './testing/files.builder.js';
-import { textRow, writeWorkbook, writeZip } from './testing/xlsx.builder.js';
+import { aFolder } from './tabular.files.builder.js';
+import { textRow, writeWorkbook, writeZip } from './tabular.xlsx.builder.js';
 
 const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504)]);
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');

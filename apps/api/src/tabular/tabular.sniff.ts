@@ -1,7 +1,7 @@
 import { Refusal } from '@jenjang/shared';
 import { fileTypeFromBuffer } from 'file-type';
 import iconv from 'iconv-lite';
-import { sniffUtf16 } from './tabular.encoding.js';
+import { sniffUtf16 } from './tabular.csv.js';
 import type { TableKind, TableRefusalCode } from './tabular.types.js';
 
 /** Bytes of a file that `sniffTable` wants to see; fewer only when the file is shorter. */

@@ -2,10 +2,10 @@ import { posix } from 'node:path';
 import { Refusal } from '@jenjang/shared';
 import { unescapeOffice } from './tabular.cells.js';
 import { type NumberFormat, numberFormat } from './tabular.numbers.js';
-import { createTextStore, type TextStore } from './tabular.texts.js';
+import { prefixedAttribute, readXml, type SafeZip, type XmlHandlers } from './tabular.parts.js';
 import type { TableLimits } from './tabular.types.js';
-import { prefixedAttribute, readXml } from './tabular.xml.js';
-import type { SafeZip } from './tabular.zip.js';
+
+const chunkBytes = 1024 * 1024;
 
 /** What the cells of a sheet point to. */
 export interface Workbook {
@@ -108,32 +108,76 @@ async function readFormats(zip: SafeZip, part: string | undefined): Promise<Numb
   return formats;
 }
 
-/** Runs of rich text are joined; phonetic hints are no part of what a person sees. */
 async function readTexts(zip: SafeZip, part: string | undefined, limits: TableLimits): Promise<TextStore> {
-  const store = createTextStore();
+  const store = new TextStore();
   if (part === undefined || !zip.has(part)) return store;
+  const keep = (text: string) => {
+    if (store.size >= limits.sharedTexts)
+      throw new Refusal('file.zipBomb', { part, limit: limits.sharedTexts });
+    store.add(unescapeOffice(text).slice(0, limits.cellLength + 1));
+  };
+  await readXml(zip.read(part), textHandlers(keep, limits.cellLength));
+  return store;
+}
+
+/** Runs of rich text are joined; phonetic hints are no part of what a person sees. */
+function textHandlers(keep: (text: string) => void, cellLength: number): XmlHandlers {
   let item = '';
   let isText = false;
   let isPhonetic = false;
-  const keep = () => {
-    if (store.size() >= limits.sharedTexts)
-      throw new Refusal('file.zipBomb', { part, limit: limits.sharedTexts });
-    store.add(unescapeOffice(item).slice(0, limits.cellLength + 1));
-    item = '';
-  };
-  await readXml(zip.read(part), {
+  return {
     open: (name) => {
+      if (name === 'si') item = '';
       if (name === 'rPh') isPhonetic = true;
       isText = name === 't' && !isPhonetic;
     },
     text: (text) => {
-      if (isText && item.length <= limits.cellLength) item += text;
+      if (isText && item.length <= cellLength) item += text;
     },
     close: (name) => {
       isText = false;
       if (name === 'rPh') isPhonetic = false;
-      if (name === 'si') keep();
+      if (name === 'si') keep(item);
     },
-  });
-  return store;
+  };
+}
+
+/**
+ * Keeps millions of short texts as UTF-8 in a few large buffers, each behind its length. As JavaScript strings
+ * the shared texts of a large workbook cost some 700 MB, here about the bytes they have in the file.
+ */
+class TextStore {
+  private readonly chunks: Buffer[] = [];
+  private readonly addresses: number[] = [];
+  private end = chunkBytes;
+
+  get size(): number {
+    return this.addresses.length;
+  }
+
+  add(text: string): void {
+    const length = Buffer.byteLength(text);
+    const chunk = this.chunkFor(length + 4);
+    this.addresses.push((this.chunks.length - 1) * chunkBytes + this.end);
+    chunk.writeUInt32LE(length, this.end);
+    chunk.write(text, this.end + 4);
+    this.end += length + 4;
+  }
+
+  /** Text by its number; undefined when there is none. */
+  get(index: number): string | undefined {
+    const address = this.addresses[index] ?? -1;
+    const start = (address % chunkBytes) + 4;
+    const chunk = this.chunks[Math.floor(address / chunkBytes)];
+    return chunk?.toString('utf8', start, start + chunk.readUInt32LE(start - 4));
+  }
+
+  private chunkFor(bytes: number): Buffer {
+    const last = this.chunks.at(-1);
+    if (last && this.end + bytes <= chunkBytes) return last;
+    const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+    this.chunks.push(chunk);
+    this.end = 0;
+    return chunk;
+  }
 }

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { readTable } from './index.js';
-import { aFolder, allRows } from './testing/files.builder.js';
-import { textRow, writeWorkbook, type WorkbookFixture, writeZip } from './testing/xlsx.builder.js';
+import { aFolder, allRows } from './tabular.files.builder.js';
+import { textRow, writeWorkbook, type WorkbookFixture, writeZip } from './tabular.xlsx.builder.js';
 
 const heading = textRow(1, ['nilai', 'lain']);
 
