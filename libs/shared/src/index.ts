@@ -7,6 +7,7 @@ export * from './enrolment/index.js';
 export * from './attendance/index.js';
 export * from './assessment/index.js';
 export * from './graduation/index.js';
+export * from './agenda/index.js';
 export * from './certificate/index.js';
 export * from './audit/index.js';
 export * from './job/index.js';

@@ -1,0 +1,2 @@
+export { GraduationModule } from './graduation.module.js';
+export { StandingService } from './standing.service.js';

@@ -1,0 +1,71 @@
+import type { AttendanceMark, AttendanceSummary } from '../attendance/attendance.types.js';
+import type { GraduationOutcome } from '../graduation/graduation.types.js';
+import type { Verdict } from '../graduation/standing.types.js';
+import type { Zone } from '../platform/locale.types.js';
+
+/** A session in somebody's calendar. */
+export interface AgendaSession {
+  readonly sessionId: string;
+  readonly enrolmentId: string;
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly programmeName: string;
+  readonly title: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly zone: Zone;
+  readonly venue: string;
+  readonly lessonHours: number;
+  readonly mandatory: boolean;
+  readonly state: 'planned' | 'closed' | 'cancelled';
+  /** Null while nothing was said. */
+  readonly mark: AttendanceMark | null;
+  /** Whether another of one's sessions runs at the same time. */
+  readonly clashes: boolean;
+}
+
+/** The first required activity that is not completed. */
+export interface NextActivity {
+  readonly activityId: string;
+  readonly title: string;
+  readonly moduleTitle: string;
+}
+
+/** A cohort on the participant's home page. */
+export interface HomeCohort {
+  readonly enrolmentId: string;
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly programmeName: string;
+  readonly state: 'planned' | 'enrolling' | 'running' | 'completed';
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly zone: Zone;
+  readonly attendance: AttendanceSummary;
+  /** 0–100; null when attendance does not count. */
+  readonly minAttendancePercent: number | null;
+  readonly requiredActivities: number;
+  readonly completedActivities: number;
+  readonly nextActivity: NextActivity | null;
+  readonly verdict: Verdict;
+  /** The decision in force; null while nothing was decided. */
+  readonly decided: GraduationOutcome | null;
+  /** Code of the valid certificate; null while there is none. */
+  readonly certificateCode: string | null;
+}
+
+/** The one thing to do next. */
+export type NextStep =
+  | { readonly kind: 'session' | 'upcoming'; readonly session: AgendaSession }
+  | { readonly kind: 'learn' | 'certificate'; readonly cohort: HomeCohort }
+  | { readonly kind: 'nothing' };
+
+export interface ParticipantHome {
+  /** ISO instant at which this was told. */
+  readonly now: string;
+  readonly next: NextStep;
+  /** Sessions whose local day is today, in order. */
+  readonly today: readonly AgendaSession[];
+  /** Newest first. */
+  readonly cohorts: readonly HomeCohort[];
+}
