@@ -1,0 +1,4 @@
+import './src/polyfills';
+import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
+
+setupZonelessTestEnv();

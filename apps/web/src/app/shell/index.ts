@@ -1,0 +1,1 @@
+export { entriesFor, phoneEntries, type NavigationEntry } from './navigation.table';

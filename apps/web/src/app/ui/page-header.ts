@@ -1,0 +1,55 @@
+import { Component, effect, inject, input } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { PageTitle } from '../platform/page-title';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+
+/** A step above this page. Without a link it is plain text. */
+export interface Crumb {
+  readonly label: string;
+  readonly link?: string | readonly unknown[];
+}
+
+/** A part of the record, as a tab with its own URL. */
+export interface Tab {
+  readonly label: string;
+  /** Relative to the page, or absolute. */
+  readonly link: string | readonly unknown[];
+  readonly count?: number;
+  /** True for the tab whose URL is the beginning of the others'. */
+  readonly exact?: boolean;
+}
+
+/** A fact under the title. The strong part is read first. */
+export interface Meta {
+  readonly icon: IconName;
+  readonly strong?: string;
+  readonly text?: string;
+}
+
+/**
+ * The white band at the head of every page: breadcrumb, title (the page's only h1), state chip, actions, facts,
+ * tabs. Slots: `[headerChip]`, `[headerActions]`, `[headerExtra]` (filters or steps under the title).
+ */
+@Component({
+  selector: 'j-page-header',
+  imports: [Icon, RouterLink, RouterLinkActive, TranslocoPipe],
+  templateUrl: './page-header.html',
+  styleUrl: './page-header.css',
+})
+export class PageHeader {
+  readonly heading = input.required<string>();
+  readonly crumbs = input<readonly Crumb[]>([]);
+  readonly meta = input<readonly Meta[]>([]);
+  readonly tabs = input<readonly Tab[]>([]);
+  /** Whether the heading also names the window; not while it is still a placeholder. */
+  readonly naming = input(true);
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      if (this.naming() && this.heading() !== '') title.name(this.heading());
+    });
+  }
+}
