@@ -84,6 +84,10 @@ describe('readTable on CSV', () => {
     expect((await readTable(await write(csv))).headings).toEqual(['nilai', 'jp', 'ket']);
   });
 
+  it('takes of two delimiters that fit the one that gives more columns', async () => {
+    expect((await readTable(await write('a;b,c,d\n1;2,3,4\n'))).headings).toEqual(['a;b', 'c', 'd']);
+  });
+
   it('reads one column, inner quotes, and numbers rows as a spreadsheet does', async () => {
     const path = await write('\r\nNama  barang \r\nLayar 5" lebar\r\n\r\n"baris\nganda"\r\nakhir');
     const table = await readTable(path);

@@ -148,17 +148,15 @@ function textHandlers(keep: (text: string) => void, cellLength: number): XmlHand
  */
 class TextStore {
   private readonly chunks: Buffer[] = [];
-  private readonly addresses: number[] = [];
+  private addresses = new Uint32Array(1024);
   private end = chunkBytes;
-
-  get size(): number {
-    return this.addresses.length;
-  }
+  /** Number of texts kept. */
+  size = 0;
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
     const chunk = this.chunkFor(length + 4);
-    this.addresses.push((this.chunks.length - 1) * chunkBytes + this.end);
+    this.remember((this.chunks.length - 1) * chunkBytes + this.end);
     chunk.writeUInt32LE(length, this.end);
     chunk.write(text, this.end + 4);
     this.end += length + 4;
@@ -166,10 +164,20 @@ class TextStore {
 
   /** Text by its number; undefined when there is none. */
   get(index: number): string | undefined {
-    const address = this.addresses[index] ?? -1;
+    const address = index < this.size ? (this.addresses[index] ?? -1) : -1;
     const start = (address % chunkBytes) + 4;
     const chunk = this.chunks[Math.floor(address / chunkBytes)];
     return chunk?.toString('utf8', start, start + chunk.readUInt32LE(start - 4));
+  }
+
+  private remember(address: number): void {
+    if (this.size === this.addresses.length) {
+      const larger = new Uint32Array(this.size * 2);
+      larger.set(this.addresses);
+      this.addresses = larger;
+    }
+    this.addresses[this.size] = address;
+    this.size += 1;
   }
 
   private chunkFor(bytes: number): Buffer {

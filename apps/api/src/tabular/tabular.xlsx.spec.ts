@@ -90,10 +90,11 @@ describe('readTable on XLSX', () => {
   it('reads shared texts, plain, rich, and too long', async () => {
     const sharedStrings = `<si><t>satu</t></si><si><r><t>du</t></r><r><t>a</t></r><rPh><t>x</t></rPh></si><si><t>${'y'.repeat(99)}</t></si>`;
     const cell = (index: number) => readCell(`<c t="s"><v>${index}</v></c>`, { sharedStrings });
-    expect([await cell(0), await cell(1), await cell(2)]).toEqual([
+    expect([await cell(0), await cell(1), await cell(2), await cell(3)]).toEqual([
       ['satu'],
       ['dua'],
       ['y'.repeat(40), 'cell.tooLong'],
+      [undefined],
     ]);
   });
 
