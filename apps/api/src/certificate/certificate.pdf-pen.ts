@@ -112,7 +112,7 @@ export class Pen {
 
   /** Breaks a text into lines of at most `width` points; a word longer than a line is broken. */
   wrap(text: string, width: number, style: Pick<TextStyle, 'weight' | 'size'>): readonly string[] {
-    return wrapText(text, width / style.size, this.measure(style.weight), { breakWords: true }) ?? [text];
+    return wrapText(text, width / style.size, this.measure(style.weight));
   }
 
   rule(x1: number, x2: number, y: number, colour: string, thickness = 0.5): void {

@@ -50,8 +50,7 @@ describe('fitText', () => {
 });
 
 describe('wrapText', () => {
-  it('refuses a word wider than the line unless it may be broken', () => {
-    expect(wrapText('aa bbbbbb', 2, measure, { breakWords: false })).toBeNull();
-    expect(wrapText('aa bbbbbb', 2, measure, { breakWords: true })).toEqual(['aa', 'bbbb', 'bb']);
+  it('breaks a word that is wider than the line', () => {
+    expect(wrapText('aa bbbbbb', 2, measure)).toEqual(['aa', 'bbbb', 'bb']);
   });
 });
