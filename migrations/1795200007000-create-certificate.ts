@@ -34,6 +34,10 @@ export class CreateCertificate1795200007000 implements MigrationInterface {
         enrolment_id uuid not null references enrolment (id),
         decision_id uuid not null references graduation_decision (id),
         agency_id uuid not null references agency (id),
+        person_id uuid not null references person (id),
+        holder_agency_id uuid not null references agency (id),
+        holder_unit_id uuid references unit (id),
+        programme_id uuid not null references programme (id),
         kind text not null check (kind in ('graduation', 'attendance')),
         number text not null check (length(number) between 3 and 120),
         number_scope text not null,
@@ -52,7 +56,11 @@ export class CreateCertificate1795200007000 implements MigrationInterface {
       );
       create index certificate_agency on certificate (agency_id, issued_on desc, id);
       create index certificate_enrolment on certificate (enrolment_id);
+      create index certificate_person on certificate (person_id);
+      create index certificate_holder_agency on certificate (holder_agency_id, issued_on desc, id);
       comment on table certificate is 'Sertifikat as issued. The snapshot holds every printed fact as of the training; the PDF is drawn from it alone.';
+      comment on column certificate.agency_id is 'The agency that issued it.';
+      comment on column certificate.holder_agency_id is 'The agency for which the holder worked at the training: whose merit record it is.';
       comment on column certificate.code is 'Verification code: 16 random Crockford base32 characters and two check characters. Never derived from the number.';
 
       create table certificate_event (

@@ -11,6 +11,7 @@ import { GraduationModule } from './graduation/index.js';
 import { IdentityModule } from './identity/index.js';
 import { JobModule } from './job/index.js';
 import { LearningModule } from './learning/index.js';
+import { MeritModule } from './merit/index.js';
 import { OpenapiModule } from './openapi/index.js';
 import { PlatformModule, type Config, type Database } from './platform/index.js';
 import { ProgrammeModule } from './programme/index.js';
@@ -32,6 +33,7 @@ const features = [
   FileModule,
   ProgrammeModule,
   LearningModule,
+  MeritModule,
   OpenapiModule,
 ];
 

@@ -8,10 +8,11 @@ import { enrolmentProblems } from './enrolment/enrolment.problems.js';
 import { assessmentProblems } from './assessment/assessment.problems.js';
 import { attendanceProblems } from './attendance/attendance.problems.js';
 import { graduationProblems } from './graduation/graduation.problems.js';
+import { meritProblems } from './merit/merit.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
 
 /** Both titles of a problem, with its details filled in. A code without wording gets the general one. */
 export function problemWords(code: string, details: Readonly<Record<string, unknown>>): ProblemWording {

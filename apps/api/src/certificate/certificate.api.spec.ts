@@ -92,8 +92,8 @@ describe('the database', () => {
     const organiser = await issueAll(cohort);
     const [row] = await rowsOf(cohort);
     const copy = (number: string, sequence: number, code: string): Promise<unknown> => api.db.execute(
-      `insert into certificate (enrolment_id, decision_id, agency_id, kind, number, number_scope, number_sequence, code, issued_on, lesson_hours, snapshot, snapshot_sha256, pdf_sha256)
-       select enrolment_id, decision_id, agency_id, kind, $2, number_scope, $3, $4, issued_on, lesson_hours, snapshot, snapshot_sha256, pdf_sha256 from certificate where id = $1`, [row!.id, number, sequence, code]);
+      `insert into certificate (enrolment_id, decision_id, agency_id, person_id, holder_agency_id, programme_id, kind, number, number_scope, number_sequence, code, issued_on, lesson_hours, snapshot, snapshot_sha256, pdf_sha256)
+       select enrolment_id, decision_id, agency_id, person_id, holder_agency_id, programme_id, kind, $2, number_scope, $3, $4, issued_on, lesson_hours, snapshot, snapshot_sha256, pdf_sha256 from certificate where id = $1`, [row!.id, number, sequence, code]);
     await expect(copy('lain', 99, '000000000000000001')).rejects.toMatchObject({ constraint: 'certificate_state_one_valid' });
     await expect(copy(row!.number, 98, '000000000000000002')).rejects.toMatchObject({ constraint: 'certificate_number_once' });
     await expect(copy('lain', 1, '000000000000000003')).rejects.toMatchObject({ constraint: 'certificate_sequence_once' });

@@ -12,6 +12,8 @@ export interface IssuanceRecord {
   readonly inputs: ParticipantRecord | null;
   readonly holdsValid: boolean;
   readonly personId: string;
+  readonly holderAgencyId: string;
+  readonly holderUnitId: string | null;
   readonly frontTitle: string | null;
   readonly fullName: string;
   readonly backTitle: string | null;
@@ -51,6 +53,7 @@ export interface IssuingCohort {
   readonly venueCity: string;
   readonly signatories: readonly Signatory[];
   readonly organisers: readonly { readonly role: string; readonly name: string }[];
+  readonly programmeId: string;
   readonly programmeCode: string;
   readonly programmeName: string;
   readonly ownerName: string;
@@ -68,7 +71,7 @@ export async function loadIssuingCohort(tx: Transaction, cohortId: string): Prom
     select c.id as "cohortId", c.agency_id as "agencyId", a.name as "agencyName", a.short_name as "agencyShortName", a.code as "agencyCode", a.zone as "agencyZone",
            c.state, c.code, c.name, c.ordinal, c.mode, c.starts_on as "startsOn", c.ends_on as "endsOn", c.zone, c.venue_name as "venueName", c.venue_city as "venueCity",
            c.signatories, coalesce((select json_agg(json_build_object('role', cp.role, 'name', cp.name) order by cp.position) from cohort_partner cp where cp.cohort_id = c.id), '[]') as organisers,
-           p.code as "programmeCode", p.name as "programmeName", p.owner_name as "ownerName", ac.name as academy, ac.code as "academyCode",
+           p.id as "programmeId", p.code as "programmeCode", p.name as "programmeName", p.owner_name as "ownerName", ac.name as academy, ac.code as "academyCode",
            p.diklat_kind as "diklatKind", p.diklat_form as "diklatForm", cu.number as "curriculumNumber", cu.lesson_hours as "lessonHours", cu.certificate_design as design
     from cohort c join agency a on a.id = c.agency_id join curriculum cu on cu.id = c.curriculum_id
     join programme p on p.id = cu.programme_id join academy ac on ac.id = p.academy_id where c.id = $1`, [cohortId]);
@@ -84,7 +87,7 @@ export async function loadIssuances(tx: Transaction, cohortId: string, enrolment
     select e.id as "enrolmentId", e.state as "enrolmentState", d.id as "decisionId", d.outcome, d.predicate, d.final_score as "finalScore", d.inputs,
            exists (select from certificate_state cs join cohort c2 on c2.id = e.cohort_id join curriculum cu2 on cu2.id = c2.curriculum_id
                    where cs.enrolment_id = e.id and cs.state in ('active', 'suspended') and cs.kind = cu2.certificate_design ->> 'kind') as "holdsValid",
-           p.id as "personId", p.front_title as "frontTitle", p.full_name as "fullName", p.back_title as "backTitle", p.birth_place as "birthPlace", p.birth_date as "birthDate",
+           p.id as "personId", coalesce(em.agency_id, p.agency_id) as "holderAgencyId", em.unit_id as "holderUnitId", p.front_title as "frontTitle", p.full_name as "fullName", p.back_title as "backTitle", p.birth_place as "birthPlace", p.birth_date as "birthDate",
            em.nip, em.kind as "employmentKind", em.golongan, em.position_kind as "positionKind", em.position_name as "positionName", em.eselon,
            u.name as "unitName", o.name as "opdName", coalesce(ea.name, pa.name) as "holderAgency", cc.name as "className", cc.code as "classCode",
            coalesce((select json_agg(json_build_object('title', m.title, 'lessonHours', m.lesson_hours) order by m.position)

@@ -62,9 +62,9 @@ interface Drawn {
 
 async function store({ tx, actor, at }: IssuingDesk, { record, cohort, snapshot, counted, pdfSha256 }: Drawn): Promise<string> {
   const [row] = await tx.query<{ id: string }[]>(
-    `insert into certificate (enrolment_id, decision_id, agency_id, kind, number, number_scope, number_sequence, code, issued_on, valid_until, lesson_hours, snapshot, snapshot_sha256, pdf_sha256, issued_by, issued_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id`,
-    [record.enrolmentId, record.decisionId, cohort.agencyId, snapshot.kind, counted.number, counted.scope, counted.sequence, snapshot.code, snapshot.issuedOn, snapshot.validUntil,
+    `insert into certificate (enrolment_id, decision_id, agency_id, person_id, holder_agency_id, holder_unit_id, programme_id, kind, number, number_scope, number_sequence, code, issued_on, valid_until, lesson_hours, snapshot, snapshot_sha256, pdf_sha256, issued_by, issued_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) returning id`,
+    [record.enrolmentId, record.decisionId, cohort.agencyId, record.personId, record.holderAgencyId, record.holderUnitId, cohort.programmeId, snapshot.kind, counted.number, counted.scope, counted.sequence, snapshot.code, snapshot.issuedOn, snapshot.validUntil,
       snapshot.lessonHours, JSON.stringify(snapshot), snapshotHash(snapshot), pdfSha256, actor.accountId, at]);
   const certificateId = row?.id ?? '';
   await tx.query(`insert into lesson_hour_entry (person_id, year, lesson_hours, kind, certificate_id, recorded_at) values ($1, $2, $3, 'earned', $4, $5)`,

@@ -1,0 +1,1 @@
+export { MeritModule } from './merit.module.js';
