@@ -5,7 +5,7 @@ import { Type } from 'class-transformer';
 export class ScoreRequest {
   @IsUUID() enrolmentId!: string;
   @IsString() @MinLength(1) @MaxLength(40) component!: string;
-  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(100) value!: number;
+  @Max(100) @Min(0) @IsNumber({ maxDecimalPlaces: 2 }) value!: number;
   /** The score that this one corrects; null when none was seen. */
   @IsOptional() @IsUUID() supersedes: string | null = null;
   @IsOptional() @IsString() @MaxLength(500) reason?: string;

@@ -7,7 +7,7 @@ export class MarkRequest {
   @IsUUID() enrolmentId!: string;
   @IsIn(attendanceMarks) mark!: AttendanceMark;
   /** JP attended, when not those that the mark is worth. */
-  @IsOptional() @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(24) lessonHours?: number;
+  @IsOptional() @Max(24) @Min(0) @IsNumber({ maxDecimalPlaces: 2 }) lessonHours?: number;
   /** The mark that this one corrects; null when none was seen. */
   @IsOptional() @IsUUID() supersedes: string | null = null;
   @IsOptional() @IsString() @MaxLength(500) reason?: string;

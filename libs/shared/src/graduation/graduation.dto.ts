@@ -11,7 +11,7 @@ export class GraduationQuery extends PageQuery {
 /** Another attendance threshold, tried on the facts. */
 export class DryRunQuery {
   /** 0–100 with one decimal at most, as attendance itself is told. */
-  @Type(() => Number) @IsNumber({ maxDecimalPlaces: 1 }) @Min(0) @Max(100) minAttendancePercent!: number;
+  @Type(() => Number) @Max(100) @Min(0) @IsNumber({ maxDecimalPlaces: 1 }) minAttendancePercent!: number;
 }
 
 /** Whom to decide about. Without ids, all participants of the cohort. */
