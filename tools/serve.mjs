@@ -1,5 +1,6 @@
 // Runs the built program: its own PostgreSQL when none is named, then API and web on one port, until told to stop.
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { dataDirectory, startDatabase } from './data-directory.mjs';
 import { PlainError, wording } from './plain-error.mjs';
@@ -21,10 +22,12 @@ async function main() {
   const { PORT = '3000', HOST = '127.0.0.1' } = process.env;
   Object.assign(process.env, { PORT, HOST });
   await requireFreePort(Number(PORT), HOST);
+  const loading = loadProgram();
+  loading.catch(() => {}); // Told below, after the database is up.
   await prepareData();
   if (stopping) return;
   console.log('› Menyiapkan aplikasi · preparing the application');
-  const { serve } = await loadProgram();
+  const { serve } = await loading;
   const program = await serve();
   opened.push(() => program.close());
   if (!stopping) announce(program);
@@ -52,7 +55,9 @@ async function prepareData() {
   process.env.DEMO ??= '1';
 }
 
+/** Loading takes longer than starting PostgreSQL, and neither needs the other. */
 async function loadProgram() {
+  enableCompileCache(inProject('node_modules', '.cache', 'jenjang'));
   const entry = inProject('apps', 'api', 'dist', 'main.js');
   if (existsSync(entry)) return import(entry);
   throw new PlainError(
