@@ -9,6 +9,11 @@ export async function rowsFrom<Row>(source: Source, sql: string, values: readonl
   return source instanceof Database ? source.read<Row>(sql, values) : rowsOf<Row>(source, sql, values);
 }
 
+/** Words as a pattern of LIKE that means themselves: a percent sign looks for a percent sign. */
+export function likeText(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&');
+}
+
 const listColumns = `
   c.id, c.code, c.name, c.ordinal, c.state, c.mode, c.starts_on as "startsOn", c.ends_on as "endsOn", c.zone, c.venue_name as "venueName",
   c.venue_city as "venueCity", c.capacity, c.seats_taken as "seatsTaken", p.name as "programmeName", ac.code as "academyCode", a.short_name as "agencyName"`;
@@ -29,8 +34,8 @@ export async function loadCohorts(db: Database, actor: Actor, query: CohortQuery
   add(query.state, (place) => `c.state = ${place}`);
   add(query.agencyId, (place) => `c.agency_id = ${place}`);
   add(query.programmeId, (place) => `p.id = ${place}`);
-  add(query.q?.trim() || undefined, (place) => `fold_text(c.name || ' ' || c.code || ' ' || c.venue_name || ' ' || c.venue_city || ' ' || p.name) like '%' || fold_text(${place}) || '%'`);
-  return pageOf<CohortRow>(db, { ...query, sort: query.sort ?? '-startsOn' }, {
+  add(query.q?.trim() ? likeText(query.q.trim()) : undefined, (place) => `fold_text(c.name || ' ' || c.code || ' ' || c.venue_name || ' ' || c.venue_city || ' ' || p.name) like '%' || fold_text(${place}) || '%'`);
+  return pageOf<CohortRow>(db, { page: query.page, size: query.size, sort: query.sort ?? '-startsOn' }, {
     columns: listColumns, from: `${listTables} where ${conditions.join(' and ')}`, values, tie: 'c.id',
     sorts: { startsOn: 'c.starts_on', name: 'fold_text(c.name)', state: 'c.state', seatsTaken: 'c.seats_taken' },
   });

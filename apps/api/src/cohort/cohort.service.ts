@@ -56,7 +56,7 @@ export class CohortService {
       if (!ground) throw new Missing('agency', request.agencyId);
       if (!ground.usable) throw new Refusal('cohort.curriculumNotPublished', {}, [{ path: 'curriculumId', code: 'cohort.curriculumNotPublished' }]);
       if (ground.codeTaken) throw codeTaken(request.code);
-      const cohort = await tx.save(tx.create(Cohort, { ...request, state: 'planned', signatories: [] }));
+      const cohort = await tx.save(Object.assign(new Cohort(), request, { state: 'planned', signatories: [] }));
       await addFirstParts(tx, cohort, ground, actor.locale);
       return cohort.id;
     });

@@ -1,4 +1,5 @@
 import type { CandidateQuery, CandidateRow, Page, PageQuery, ParticipantQuery, ParticipantRow } from '@jenjang/shared';
+import { likeText } from '../cohort/index.js';
 import { HttpProblem, pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
 
 /** SQL order of each sort, and whether it needs the person or the unit. */
@@ -33,7 +34,7 @@ function filterOf(query: ParticipantQuery, values: unknown[]): { where: string; 
   const digits = words.replace(/\s/g, '');
   const byNip = /^\d{3,18}$/.test(digits);
   if (byNip) conditions.push(`m.nip like ${place(`${digits}%`)}`);
-  else if (words) conditions.push(`fold_text(p.full_name) like '%' || fold_text(${place(words)}) || '%'`);
+  else if (words) conditions.push(`fold_text(p.full_name) like '%' || fold_text(${place(likeText(words))}) || '%'`);
   return { where: conditions.join(' and '), needsPerson: words !== '' && !byNip, needsUnit: Boolean(query.unitId) || byNip };
 }
 
@@ -89,7 +90,7 @@ export async function loadCandidates(db: Database, actor: Actor, cohortId: strin
   const digits = words.replace(/\s/g, '');
   if (query.unitId) conditions.push(`u.path like (select path from unit where id = $${String(values.push(query.unitId))}) || '%'`);
   if (/^\d{3,18}$/.test(digits)) conditions.push(`m.nip like $${String(values.push(`${digits}%`))}`);
-  else if (words) conditions.push(`fold_text(p.full_name) like '%' || fold_text($${String(values.push(words))}) || '%'`);
+  else if (words) conditions.push(`fold_text(p.full_name) like '%' || fold_text($${String(values.push(likeText(words)))}) || '%'`);
   const from = `
     from cohort c cross join person p join agency a on a.id = p.agency_id left join enrolment e on e.cohort_id = c.id and e.person_id = p.id
     left join employment m on m.person_id = p.id and daterange(m.valid_from, m.valid_to) @> c.starts_on left join unit u on u.id = m.unit_id

@@ -6,6 +6,7 @@ import { IsDateOnly } from '../platform/shape.dto.js';
 import { cohortModes, cohortStates, type CohortMode, type CohortState } from './cohort.types.js';
 import { trimmed } from './trimmed.dto.js';
 
+// Checks run from the field outwards, and the first that fails is told: the type stands nearest to the field.
 const COHORT_CODE = /^[A-Z0-9-]{2,40}$/;
 
 /** The list of cohorts; words are looked for in name, code and venue. Sorts: startsOn, name, state, seatsTaken. */
@@ -19,43 +20,43 @@ export class CohortQuery extends PageQuery {
 export class CreateCohortRequest {
   @IsUUID() agencyId!: string;
   @IsUUID() curriculumId!: string;
-  @Transform(trimmed) @IsString() @Matches(COHORT_CODE) code!: string;
-  @Transform(trimmed) @IsString() @MinLength(3) @MaxLength(200) name!: string;
-  @IsInt() @Min(1) @Max(999) ordinal!: number;
+  @Transform(trimmed) @Matches(COHORT_CODE) @IsString() code!: string;
+  @Transform(trimmed) @MinLength(3) @MaxLength(200) @IsString() name!: string;
+  @Min(1) @Max(999) @IsInt() ordinal!: number;
   @IsIn(cohortModes) mode!: CohortMode;
   @IsDateOnly() startsOn!: string;
   @IsDateOnly() endsOn!: string;
   @IsIn(zones) zone!: Zone;
-  @Transform(trimmed) @IsString() @MaxLength(200) venueName!: string;
-  @Transform(trimmed) @IsString() @MaxLength(100) venueCity!: string;
-  @IsInt() @Min(1) @Max(100_000) capacity!: number;
+  @Transform(trimmed) @MaxLength(200) @IsString() venueName!: string;
+  @Transform(trimmed) @MaxLength(100) @IsString() venueCity!: string;
+  @Min(1) @Max(100_000) @IsInt() capacity!: number;
 }
 
 /** Changes to a cohort as the form last saw it; absent fields stay. */
 export class ChangeCohortRequest {
-  @IsInt() @Min(1) version!: number;
-  @IsOptional() @Transform(trimmed) @IsString() @Matches(COHORT_CODE) code?: string;
-  @IsOptional() @Transform(trimmed) @IsString() @MinLength(3) @MaxLength(200) name?: string;
-  @IsOptional() @IsInt() @Min(1) @Max(999) ordinal?: number;
+  @Min(1) @IsInt() version!: number;
+  @IsOptional() @Transform(trimmed) @Matches(COHORT_CODE) @IsString() code?: string;
+  @IsOptional() @Transform(trimmed) @MinLength(3) @MaxLength(200) @IsString() name?: string;
+  @IsOptional() @Min(1) @Max(999) @IsInt() ordinal?: number;
   @IsOptional() @IsIn(cohortModes) mode?: CohortMode;
   @IsOptional() @IsDateOnly() startsOn?: string;
   @IsOptional() @IsDateOnly() endsOn?: string;
   @IsOptional() @IsIn(zones) zone?: Zone;
-  @IsOptional() @Transform(trimmed) @IsString() @MaxLength(200) venueName?: string;
-  @IsOptional() @Transform(trimmed) @IsString() @MaxLength(100) venueCity?: string;
-  @IsOptional() @IsInt() @Min(1) @Max(100_000) capacity?: number;
+  @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() venueName?: string;
+  @IsOptional() @Transform(trimmed) @MaxLength(100) @IsString() venueCity?: string;
+  @IsOptional() @Min(1) @Max(100_000) @IsInt() capacity?: number;
 }
 
 /** The same plan beginning on another day: phases, sessions and everything dated move by as many days. */
 export class CloneCohortRequest {
   @IsDateOnly() startsOn!: string;
-  @Transform(trimmed) @IsString() @Matches(COHORT_CODE) code!: string;
-  @Transform(trimmed) @IsString() @MinLength(3) @MaxLength(200) name!: string;
-  @IsInt() @Min(1) @Max(999) ordinal!: number;
+  @Transform(trimmed) @Matches(COHORT_CODE) @IsString() code!: string;
+  @Transform(trimmed) @MinLength(3) @MaxLength(200) @IsString() name!: string;
+  @Min(1) @Max(999) @IsInt() ordinal!: number;
 }
 
 /** Moving a cohort along its life. Cancelling wants a reason. */
 export class MoveCohortRequest {
   @IsIn(cohortStates) state!: CohortState;
-  @IsOptional() @Transform(trimmed) @IsString() @MinLength(3) @MaxLength(500) reason?: string;
+  @IsOptional() @Transform(trimmed) @MinLength(3) @MaxLength(500) @IsString() reason?: string;
 }

@@ -18,7 +18,7 @@ export class CandidateQuery extends PageQuery {
 
 /** Taking people into a cohort. */
 export class EnrolRequest {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) personIds!: string[];
+  @ArrayMinSize(1) @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) @IsArray() personIds!: string[];
   @IsOptional() @IsUUID() classId?: string;
   /** `each` takes those who can be taken, `all` takes all or nobody. */
   @IsOptional() @IsIn(['each', 'all']) mode: 'each' | 'all' = 'each';
@@ -35,5 +35,5 @@ export class AssignClassRequest {
 export class MoveEnrolmentRequest {
   @IsIn(enrolmentStates) state!: EnrolmentState;
   @IsOptional() @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString() @MinLength(3) @MaxLength(500) reason?: string;
+  @MinLength(3) @MaxLength(500) @IsString() reason?: string;
 }
