@@ -20,7 +20,7 @@ export class CurriculumService {
     const record = await loadCurriculum(this.db, actor, id);
     if (!record) throw new Missing('curriculum', id);
     if (!record.readable) throw new OutOfReach('programme.read', 'curriculum', id);
-    const { readable, ...curriculum } = record;
+    const { readable: _readable, ...curriculum } = record;
     const modules = curriculum.modules.map(({ title, lessonHours, activities }) => ({
       title, lessonHours, activities: activities.length, requiredActivities: activities.filter(({ required }) => required).length,
     }));
@@ -46,9 +46,9 @@ export class CurriculumService {
   /** @throws Refusal conflict.stale or curriculum.isFrozen; HttpProblem 400 beside the fields of criteria and number template */
   async change(actor: Actor, id: string, request: CurriculumRequest): Promise<Curriculum> {
     await this.db.transaction(actor, async (tx) => {
-      const { lessonHours, criteria, certificateDesign } = await this.lock(tx, actor, id, request.version, request);
-      const wrong = curriculumProblems({ ...request, modules: [] }).filter(({ code, blocking }) => blocking && (code === 'criteria' || code === 'numberTemplate'));
-      if (wrong.length > 0) throw new HttpProblem(400, 'input.invalid', { lessonHours, criteria, certificateDesign }, fieldsOf(wrong, actor));
+      await this.lock(tx, actor, id, request.version, request);
+      const wrong = curriculumProblems({ lessonHours: request.lessonHours, criteria: request.criteria, certificateDesign: request.certificateDesign, modules: [] }).filter(({ code, blocking }) => blocking && (code === 'criteria' || code === 'numberTemplate'));
+      if (wrong.length > 0) throw new HttpProblem(400, 'input.invalid', {}, fieldsOf(wrong, actor));
       await updateDraft(tx, id, request);
     });
     return this.find(actor, id);

@@ -24,7 +24,7 @@ export async function loadProgrammes(db: Database, actor: Actor, query: Programm
     conditions.push(sql(`$${String(values.length)}`));
   };
   add(query.academy, (place) => `ac.code = ${place}`);
-  add(query.q?.trim() || undefined, (place) => `fold_text(p.code || ' ' || p.name) like '%' || fold_text(${place}) || '%'`);
+  add(query.q?.trim(), (place) => `fold_text(p.code || ' ' || p.name) like '%' || fold_text(${place}) || '%'`);
   if (query.owner) conditions.push(`p.agency_id is ${query.owner === 'own' ? 'not ' : ''}null`);
   const cohorts = scopeCondition(actor, 'cohort.read', { agency: 'co.agency_id', cohort: 'co.id' }, values);
   return pageOf<ProgrammeRow>(db, query, {
@@ -59,7 +59,7 @@ export async function loadProgramme(db: Database, actor: Actor, id: string): Pro
 }
 
 /** What of a programme may be changed, as stored. */
-export type ProgrammeFacts = ProgrammeRequest & { readonly id: string; readonly archived: boolean; readonly version: number; readonly agencyId?: string };
+export type ProgrammeFacts = Pick<ProgrammeRequest, keyof ProgrammeRequest> & { readonly id: string; readonly archived: boolean; readonly version: number };
 
 /** A programme locked for a change, or null. */
 export async function lockProgramme(tx: Transaction, id: string): Promise<ProgrammeFacts | null> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal, type Academy, type FromTemplateRequest, type Page, type Programme, type ProgrammeChange, type ProgrammeQuery, type ProgrammeRequest, type ProgrammeRow } from '@jenjang/shared';
 import { Clock, Database, Missing, OutOfReach, requireAccess, type Actor } from '../platform/index.js';
 import { copyContent, insertDraft, loadVersions } from './curriculum.queries.js';
-import { insertProgramme, loadAcademies, loadProgramme, loadProgrammes, lockProgramme, updateProgramme, type ProgrammeRecord } from './programme.queries.js';
+import { insertProgramme, loadAcademies, loadProgramme, loadProgrammes, lockProgramme, updateProgramme, type ProgrammeFacts, type ProgrammeRecord } from './programme.queries.js';
 import { curriculumOperationsOf, programmeOperationsOf } from './programme.reach.js';
 
 /** Programmes: what is taught, by whom it is owned, in which versions. */
@@ -22,7 +22,7 @@ export class ProgrammeService {
   }
 
   async find(actor: Actor, id: string): Promise<Programme> {
-    const { readable, ...programme } = await this.load(actor, id);
+    const { readable: _readable, ...programme } = await this.load(actor, id);
     const counts = { agencyId: programme.agencyId, drafts: countOf(programme, 'draft'), published: countOf(programme, 'published') };
     const curricula = programme.curricula.map((curriculum) => ({
       ...curriculum,
@@ -39,13 +39,14 @@ export class ProgrammeService {
   }
 
   /** @throws Refusal conflict.stale when someone else saved first */
-  async change(actor: Actor, id: string, { version, ...changes }: ProgrammeChange): Promise<Programme> {
+  async change(actor: Actor, id: string, request: ProgrammeChange): Promise<Programme> {
+    const changes = given(request);
     await this.db.transaction(actor, async (tx) => {
       const stored = await lockProgramme(tx, id);
       if (!stored) throw new Missing('programme', id);
       requireAccess(actor, 'programme.manage', { agencyId: stored.agencyId }, { kind: 'programme', id });
-      if (stored.version !== version) throw new Refusal('conflict.stale', { stored, given: changes });
-      await updateProgramme(tx, { ...stored, ...given(changes) }, this.clock.now());
+      if (stored.version !== request.version) throw new Refusal('conflict.stale', { stored, given: changes });
+      await updateProgramme(tx, { ...stored, ...changes }, this.clock.now());
     });
     return this.find(actor, id);
   }
@@ -77,6 +78,6 @@ function countOf({ curricula }: Pick<ProgrammeRecord, 'curricula'>, wanted: stri
 }
 
 /** Only what the request names: what is left out stays as stored. */
-function given<Changes extends object>(changes: Changes): Partial<Changes> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<Changes>;
+function given(request: ProgrammeChange): Partial<ProgrammeFacts> {
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
 }

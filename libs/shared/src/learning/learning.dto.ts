@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsInt, IsNumber, IsObject, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { ResumePoint } from './learning.types.js';
 
 const finite = { allowNaN: false, allowInfinity: false };
@@ -13,7 +13,7 @@ export class ResumePointRequest implements ResumePoint {
 
 /** A step of a participant. `completed: false` never takes back what is done. */
 export class ProgressRequest {
-  @IsOptional() @ValidateNested() @Type(() => ResumePointRequest) resumeAt?: ResumePointRequest;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ResumePointRequest) resumeAt?: ResumePointRequest;
   @IsOptional() @IsBoolean() completed?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
 } from 'class-validator';
 import type { CertificateDesign } from '../certificate/certificate.types.js';
 import type { GraduationCriteria, PredicateBand, ScoreComponent } from '../graduation/graduation.types.js';
@@ -69,9 +69,9 @@ export class CriteriaRequest implements GraduationCriteria {
   @ValidateIf(given) @IsNumber(percent) minAttendancePercent!: number | null;
   @IsBoolean() excusedLeavesDenominator!: boolean;
   @IsBoolean() allModules!: boolean;
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => ScoreComponentRequest) components!: ScoreComponentRequest[];
+  @IsArray() @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ScoreComponentRequest) components!: ScoreComponentRequest[];
   @ValidateIf(given) @IsNumber(percent) minFinalScore!: number | null;
-  @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => PredicateBandRequest) predicates!: PredicateBandRequest[];
+  @IsArray() @ArrayMaxSize(10) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => PredicateBandRequest) predicates!: PredicateBandRequest[];
   @IsIn(['graduated', 'attended']) outcome!: 'graduated' | 'attended';
 }
 
@@ -88,8 +88,8 @@ export class CertificateDesignRequest implements CertificateDesign {
 export class CurriculumRequest {
   @IsInt() @Min(1) version!: number;
   @IsNumber(percent) @Min(0.25) @Max(999) lessonHours!: number;
-  @ValidateNested() @Type(() => CriteriaRequest) criteria!: CriteriaRequest;
-  @ValidateNested() @Type(() => CertificateDesignRequest) certificateDesign!: CertificateDesignRequest;
+  @IsObject() @ValidateNested() @Type(() => CriteriaRequest) criteria!: CriteriaRequest;
+  @IsObject() @ValidateNested() @Type(() => CertificateDesignRequest) certificateDesign!: CertificateDesignRequest;
 }
 
 /** Names the curriculum as it was seen, for acts that must not meet another's change. */
