@@ -13,43 +13,30 @@ const footTop = 448;
 const right = paper.width - margin;
 const widestColumn = 232;
 const gutter = 14;
+/** From the QR code to the first signatory. */
+const proofWidth = 122;
 
 /** The QR code, and below it what a person types who has no camera. */
 export function drawProof(pen: Pen, { verifyUrl, code }: CertificateSnapshot): void {
   const alt = `Kode QR ke laman pemeriksaan ${verifyUrl}`;
   drawQr(pen, verificationQr(verifyUrl), margin, footTop, qrSize, alt);
-  const host = pen.fit(
-    wording.hostOf(verifyUrl),
-    { width: 170, maxLines: 1, size: 7.5, minSize: 5 },
-    'regular',
-  );
+  const bold: TextStyle = { weight: 'semibold', size: 8, colour: colours.ink };
+  const light: TextStyle = { weight: 'regular', size: 7.5, colour: colours.muted };
   pen.tag('P', {}, () => {
-    pen.text(formatCode(code), margin, footTop + qrSize + 13, {
-      weight: 'semibold',
-      size: 8,
-      colour: colours.ink,
-    });
-    pen.text(host.lines.join(''), margin, footTop + qrSize + 23, {
-      weight: 'regular',
-      size: host.size,
-      colour: colours.muted,
-    });
+    pen.text(formatCode(code), margin, footTop + qrSize + 13, bold);
+    pen.textWithin(proofWidth, wording.hostOf(verifyUrl), margin, footTop + qrSize + 23, light);
   });
 }
 
 /** Place and date, then one to four signatories in printing order, with room for a signature above each name. */
 export function drawSignatories(pen: Pen, snapshot: CertificateSnapshot): void {
   const { signatories, issuedIn, issuedOn } = snapshot;
-  const available = right - (margin + qrSize + 64);
+  const available = right - (margin + proofWidth + gutter);
   const column = Math.min(widestColumn, available / Math.max(1, signatories.length));
   const left = right - column * Math.max(1, signatories.length);
-  pen.tag('P', {}, () =>
-    pen.text(`${issuedIn}, ${formatDate(issuedOn, 'id')}`, left, footTop + 8, {
-      weight: 'regular',
-      size: 10,
-      colour: colours.text,
-    }),
-  );
+  const placeAndDate = `${issuedIn}, ${formatDate(issuedOn, 'id')}`;
+  const style: TextStyle = { weight: 'regular', size: 10, colour: colours.text };
+  pen.tag('P', {}, () => pen.textWithin(right - left, placeAndDate, left, footTop + 8, style));
   const sizes = commonSizes(pen, signatories, column - gutter);
   signatories.forEach((signatory, at) =>
     drawSignatory(pen, signatory, left + at * column, column - gutter, sizes),
@@ -90,7 +77,9 @@ function drawSignatory(pen: Pen, signatory: Signatory, x: number, width: number,
       size: person.size,
       colour: colours.ink,
     });
-    pen.lines(wording.signatoryDetails(signatory.rank, signatory.nip), x, footTop + 91, 10.5, small);
+    wording.signatoryDetails(signatory.rank, signatory.nip).forEach((detail, at) => {
+      pen.textWithin(width, detail, x, footTop + 91 + at * 10.5, small);
+    });
   });
 }
 

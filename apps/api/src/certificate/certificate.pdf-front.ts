@@ -98,7 +98,7 @@ function heading(pen: Pen, snapshot: CertificateSnapshot): Block {
           align: 'center',
           spacing: 0.2,
         };
-        pen.text(`Nomor ${snapshot.number}`, centre, top + size + 14, numbered);
+        pen.textWithin(nameWidth, `Nomor ${snapshot.number}`, centre, top + size + 14, numbered);
       });
     },
   };

@@ -89,6 +89,12 @@ export class Pen {
       .text(`${text} `, left, y, { ...options, characterSpacing: style.spacing ?? 0 });
   }
 
+  /** One line of text, made smaller when it is wider than `width`. */
+  textWithin(width: number, text: string, x: number, y: number, style: TextStyle): void {
+    const scale = Math.min(1, width / this.widthOf(text, style));
+    this.text(text, x, y, { ...style, size: style.size * scale, spacing: (style.spacing ?? 0) * scale });
+  }
+
   /** Lines below one another, the first with its baseline at `y`. */
   lines(lines: readonly string[], x: number, y: number, leading: number, style: TextStyle): void {
     lines.forEach((line, at) => this.text(line, x, y + at * leading, style));

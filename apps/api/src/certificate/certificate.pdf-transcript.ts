@@ -83,13 +83,13 @@ function splitRows(rows: readonly Row[], room: number): Row[][] {
 function drawTitle(pen: Pen, snapshot: CertificateSnapshot, page: number, of: number): void {
   drawEmblem(pen, margin, 50, 32, `Lambang penerbit: ${snapshot.agency.shortName}`);
   const left = margin + 44;
-  const room = { width: 360, maxLines: 2, size: 9.5, minSize: 7.5 };
+  const room = { width: 340, maxLines: 2, size: 9.5, minSize: 7.5 };
   const { lines, size } = pen.fit(snapshot.programme.name, room, 'regular');
   pen.tag(page === 2 ? 'H1' : 'P', {}, () =>
     pen.text('Transkrip', left, 64, { weight: 'semibold', size: 17, colour: colours.navy }),
   );
   pen.tag('P', {}, () =>
-    pen.lines(lines, left, 79, 11.5, { weight: 'regular', size, colour: colours.muted }),
+    pen.lines(lines, left, 79, size * 1.22, { weight: 'regular', size, colour: colours.muted }),
   );
   drawReference(pen, snapshot, `Halaman ${page} dari ${of}`);
 }
@@ -101,7 +101,7 @@ function drawReference(pen: Pen, { holder, number }: CertificateSnapshot, pageOf
   const below = 60 + lines.length * 12;
   pen.tag('P', {}, () => {
     pen.lines(lines, right, 60, 12, { weight: 'semibold', size, colour: colours.ink, align: 'right' });
-    pen.text(`Lampiran sertifikat nomor ${number}`, right, below, small('right'));
+    pen.textWithin(330, `Lampiran sertifikat nomor ${number}`, right, below, small('right'));
     pen.text(pageOf, right, below + 11, small('right'));
   });
 }
@@ -180,9 +180,9 @@ function drawFact(pen: Pen, { label, value }: wording.Fact, top: number): number
   const { lines, size } = pen.fit(value, { width: aside, maxLines: 2, size: 10.5, minSize: 8 }, 'semibold');
   pen.tag('P', {}, () => {
     pen.text(label, asideLeft, top + 12, small('left'));
-    pen.lines(lines, asideLeft, top + 26, 13, { weight: 'semibold', size, colour: colours.ink });
+    pen.lines(lines, asideLeft, top + 26, size * 1.24, { weight: 'semibold', size, colour: colours.ink });
   });
-  return top + 24 + lines.length * 13;
+  return top + 24 + lines.length * size * 1.24;
 }
 
 function drawSteps(pen: Pen, title: string, steps: readonly string[], top: number, lang: string): number {
