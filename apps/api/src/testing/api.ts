@@ -3,7 +3,7 @@ import type { Role, ScopeKind } from '@jenjang/shared';
 import supertest from 'supertest';
 import { createApp, type Running } from '../app.js';
 import { tokenHash } from '../identity/secret.js';
-import { Clock, readConfig, systemActor, type Database } from '../platform/index.js';
+import { Clock, readConfig, systemActor, type Config, type Database } from '../platform/index.js';
 
 /** A role grant as tests name it. */
 export interface TestGrant {
@@ -37,9 +37,9 @@ export interface TestApi extends Running {
   close(): Promise<void>;
 }
 
-/** Starts the program for one spec file. The database is the worker's own and already migrated. */
-export async function startApi(): Promise<TestApi> {
-  const running = await createApp(readConfig(), { migrate: false });
+/** Starts the program for one spec file, configured as tests are but for the overrides. The database is the worker's own and already migrated. */
+export async function startApi(overrides: Partial<Config> = {}): Promise<TestApi> {
+  const running = await createApp({ ...readConfig(), ...overrides }, { migrate: false });
   await running.app.listen(0, '127.0.0.1');
   const url = (await running.app.getUrl()).replace('[::1]', '127.0.0.1');
   const clock = running.app.get(Clock);
