@@ -5,6 +5,7 @@ import type { SignInRow } from '@jenjang/shared/identity';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { deviceZone } from '../platform/device-zone';
 import { FormSubmission } from '../platform/form';
+import { loaded } from '../platform/loaded';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
 import { SignInStore } from '../platform/sign-in-store';
@@ -47,16 +48,11 @@ export class ProfilePage {
   protected readonly store = inject(SignInStore);
   protected readonly zone = deviceZone();
   protected readonly signIns = this.api.devices();
+  private readonly loadedSignIns = loaded(this.signIns);
+  protected readonly devicesProblem = this.loadedSignIns.problem;
   protected readonly devices = computed(() =>
-    (this.signIns.hasValue() ? this.signIns.value() : []).map((row) => ({
-      ...row,
-      ...deviceOf(row.userAgent),
-    })),
+    (this.loadedSignIns.value() ?? []).map((row) => ({ ...row, ...deviceOf(row.userAgent) })),
   );
-  protected readonly devicesProblem = computed(() => {
-    const error = this.signIns.error();
-    return error === undefined ? null : this.words.of(error);
-  });
   protected readonly form = new FormGroup({
     current: new FormControl('', { nonNullable: true }),
     password: new FormControl('', { nonNullable: true }),

@@ -1,10 +1,10 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
-import { ProblemText } from '../platform/problem-text';
+import { loaded } from '../platform/loaded';
 import { Banner } from '../ui/banner';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
@@ -35,13 +35,9 @@ export class SetPasswordPage {
   readonly token = input.required<string>();
 
   private readonly api = inject(IdentityApi);
-  private readonly words = inject(ProblemText);
-  private readonly link = this.api.link(this.token);
-  protected readonly facts = computed(() => (this.link.hasValue() ? this.link.value() : null));
-  protected readonly problem = computed(() => {
-    const error = this.link.error();
-    return error === undefined ? null : this.words.of(error);
-  });
+  private readonly link = loaded(this.api.link(this.token));
+  protected readonly facts = this.link.value;
+  protected readonly problem = this.link.problem;
   protected readonly form = new FormGroup({ password: new FormControl('', { nonNullable: true }) });
   protected readonly submission = new FormSubmission(this.form, () =>
     import('@jenjang/shared/identity').then((m) => m.SetPasswordRequest),

@@ -62,7 +62,7 @@ export const navigation: readonly NavigationEntry[] = [
   {
     key: 'jobs',
     path: '/pekerjaan',
-    icon: 'refresh',
+    icon: 'clock',
     permission: 'job.manage',
     roles: null,
     phone: null,

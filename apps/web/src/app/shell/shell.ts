@@ -1,5 +1,11 @@
 import { Component, type ElementRef, computed, inject, viewChild } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import {
+  type IsActiveMatchOptions,
+  Router,
+  RouterLink,
+  RouterLinkActive,
+  RouterOutlet,
+} from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { SignInAgain } from '../platform/sign-in-again';
 import { SignInStore } from '../platform/sign-in-store';
@@ -8,6 +14,8 @@ import { Mark } from '../ui/mark';
 import { AccountMenu } from './account-menu';
 import { entriesFor, phoneEntries } from './navigation.table';
 import { SignInAgainDialog } from './sign-in-again-dialog';
+
+const ignored = { queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' } as const;
 
 /** What surrounds every page of signed-in readers: bar, rail or bottom bar, and the way to oneself. */
 @Component({
@@ -32,6 +40,8 @@ export class Shell {
   private readonly find = viewChild<ElementRef<HTMLInputElement>>('find');
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
+  protected readonly samePath: IsActiveMatchOptions = { paths: 'exact', ...ignored };
+  protected readonly pathBelow: IsActiveMatchOptions = { paths: 'subset', ...ignored };
   protected readonly again = inject(SignInAgain);
   protected readonly entries = computed(() => entriesFor(this.store.role(), this.store.permissions()));
   protected readonly phone = computed(() => phoneEntries(this.entries()));

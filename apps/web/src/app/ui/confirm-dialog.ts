@@ -6,6 +6,7 @@ import {
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
+  MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -89,9 +90,8 @@ export interface Confirmed {
       <button
         matButton="filled"
         [class.danger]="asked.danger"
-        [mat-dialog-close]="answer()"
         [attr.aria-disabled]="needsReason() ? 'true' : null"
-        (click)="check($event)"
+        (click)="answer()"
       >
         {{ asked.action }}
       </button>
@@ -148,6 +148,7 @@ export interface Confirmed {
   `,
 })
 export class ConfirmDialog {
+  private readonly dialog = inject<MatDialogRef<ConfirmDialog, Confirmed>>(MatDialogRef);
   protected readonly asked = inject<Confirmation>(MAT_DIALOG_DATA);
   protected readonly reason = signal('');
   protected readonly isReasonMissing = signal(false);
@@ -156,13 +157,9 @@ export class ConfirmDialog {
     return this.asked.reasonLabel !== undefined && this.reason() === '';
   }
 
-  protected answer(): Confirmed {
-    return { reason: this.reason() };
-  }
-
-  protected check(event: Event): void {
+  protected answer(): void {
     this.isReasonMissing.set(this.needsReason());
-    if (this.needsReason()) event.stopImmediatePropagation();
+    if (!this.needsReason()) this.dialog.close({ reason: this.reason() });
   }
 }
 

@@ -1,13 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
 import {
   Component,
+  type ElementRef,
   computed,
   contentChild,
   contentChildren,
+  effect,
   input,
   linkedSignal,
   model,
   output,
+  signal,
+  viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -84,7 +88,21 @@ export class DataTable<Row> {
   /** The row that takes the focus by Tab; the first again whenever other rows arrive. */
   protected readonly current = linkedSignal({ source: this.rows, computation: () => 0 });
   protected readonly skeleton = [0.7, 0.5, 0.8, 0.6, 0.75, 0.55, 0.65, 0.5];
+  private readonly scroll = viewChild<ElementRef<HTMLElement>>('scroll');
+  /** Whether the table is wider than its place: it then scrolls in a box of its own, at the cost of sticky headings. */
+  protected readonly isWide = signal(false);
   private anchor = 0;
+
+  constructor() {
+    effect((onCleanup) => {
+      const box = this.scroll()?.nativeElement;
+      if (box === undefined) return;
+      const observer = new ResizeObserver(() => this.isWide.set(box.scrollWidth > box.clientWidth));
+      observer.observe(box);
+      if (box.firstElementChild !== null) observer.observe(box.firstElementChild);
+      onCleanup(() => observer.disconnect());
+    });
+  }
 
   protected sort(column: TableColumn<Row>): void {
     const isAscending = this.sortedBy() === column.key && !this.isDescending();

@@ -10,7 +10,7 @@ import {
 import type { HistoryEntry, HistoryKind } from '@jenjang/shared/audit';
 import type { Zone } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { ProblemText } from '../platform/problem-text';
+import { loaded } from '../platform/loaded';
 import { Banner } from './banner';
 import { EmptyState } from './empty-state';
 import { Moment } from './format-pipes';
@@ -23,6 +23,8 @@ export interface HistorySubject {
   readonly id: string;
   readonly name: string;
   readonly zone: Zone;
+  /** Words for the fields, by their name in the audit trail. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 @Component({
@@ -42,20 +44,19 @@ export interface HistorySubject {
 })
 export class HistoryDrawer {
   protected readonly subject = inject<HistorySubject>(MAT_DIALOG_DATA);
-  private readonly words = inject(ProblemText);
   protected readonly history = httpResource<readonly HistoryEntry[]>(() => ({
     url: '/api/v1/audit',
     params: { kind: this.subject.kind, id: this.subject.id },
   }));
+  private readonly loaded = loaded(this.history);
+  protected readonly problem = this.loaded.problem;
   protected readonly events = computed(() =>
-    this.history.hasValue()
-      ? this.history.value().map((event) => ({ ...event, changes: changesOf(event) }))
-      : [],
+    (this.loaded.value() ?? []).map((event) => ({ ...event, changes: changesOf(event) })),
   );
-  protected readonly problem = computed(() => {
-    const error = this.history.error();
-    return error === undefined ? null : this.words.of(error);
-  });
+
+  protected labelOf(field: string): string {
+    return this.subject.labels?.[field] ?? field.replaceAll('_', ' ');
+  }
 }
 
 /** Opens "Riwayat" of a record at the right edge: who, when, from, to, why. */

@@ -6,7 +6,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { tap } from 'rxjs';
 import { JobApi } from '../platform/job-api';
 import { hasEnded, paceOf } from '../platform/job.rules';
-import { ProblemText } from '../platform/problem-text';
+import { loaded } from '../platform/loaded';
 import { Banner } from './banner';
 import { Bar } from './bar';
 import { Figure } from './format-pipes';
@@ -64,16 +64,13 @@ export class JobProgress {
   readonly finished = output<JobView>();
 
   private readonly api = inject(JobApi);
-  private readonly words = inject(ProblemText);
   protected readonly following = rxResource({
     params: () => this.jobId(),
     stream: ({ params }) => this.api.follow(params).pipe(tap((job) => this.told(job))),
   });
-  protected readonly job = computed(() => (this.following.hasValue() ? this.following.value() : null));
-  protected readonly lost = computed(() => {
-    const error = this.following.error();
-    return error === undefined ? null : this.words.of(error);
-  });
+  private readonly loaded = loaded(this.following);
+  protected readonly job = this.loaded.value;
+  protected readonly lost = this.loaded.problem;
   private readonly now = signal(Date.now());
   protected readonly pace = computed(() => {
     const job = this.job();

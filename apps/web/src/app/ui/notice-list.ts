@@ -51,10 +51,10 @@ import { Icon } from './icon';
       pointer-events: auto;
       --focus: inset 0 0 0 3px #fff;
     }
-    .bad j-icon:first-child {
+    .bad > j-icon {
       color: #ff9d94;
     }
-    .ok j-icon:first-child {
+    .ok > j-icon {
       color: #7fd6a3;
     }
     button {

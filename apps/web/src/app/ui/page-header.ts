@@ -1,5 +1,5 @@
 import { Component, effect, inject, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { type IsActiveMatchOptions, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { PageTitle } from '../platform/page-title';
 import { Icon } from './icon';
@@ -20,6 +20,8 @@ export interface Tab {
   /** True for the tab whose URL is the beginning of the others'. */
   readonly exact?: boolean;
 }
+
+const ignored = { queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' } as const;
 
 /** A fact under the title. The strong part is read first. */
 export interface Meta {
@@ -46,10 +48,18 @@ export class PageHeader {
   /** Whether the heading also names the window; not while it is still a placeholder. */
   readonly naming = input(true);
 
+  protected readonly samePath: IsActiveMatchOptions = { paths: 'exact', ...ignored };
+  protected readonly pathBelow: IsActiveMatchOptions = { paths: 'subset', ...ignored };
+
   constructor() {
     const title = inject(PageTitle);
     effect(() => {
       if (this.naming() && this.heading() !== '') title.name(this.heading());
     });
+  }
+
+  /** Between the strong part and the rest: nothing before a comma. */
+  protected gap({ strong, text }: Meta): string {
+    return strong === undefined || text?.startsWith(',') ? '' : ' ';
   }
 }
