@@ -20,7 +20,10 @@ function orderOf(sort: string | undefined): { by: string; needs: 'person' | 'uni
   const name = sort?.replace(/^-/, '') ?? 'name';
   const found = Object.entries(sorts).find(([known]) => known === name)?.[1];
   if (!found) throw new HttpProblem(400, 'input.invalid', {}, [{ path: 'sort', code: 'field.isIn', value: sort }]);
-  return { by: `${found.order} ${sort?.startsWith('-') ? 'desc nulls last' : 'asc nulls last'}, e.person_id`, needs: found.needs };
+  const downwards = sort?.startsWith('-') ?? false;
+  // Names are never null and their tie goes the same way, so that the index on names can be walked in either direction.
+  if (name === 'name') return { by: downwards ? 'fold_text(p.full_name) desc, p.id desc' : 'fold_text(p.full_name), p.id', needs: found.needs };
+  return { by: `${found.order} ${downwards ? 'desc' : 'asc'} nulls last, e.person_id`, needs: found.needs };
 }
 
 /** Conditions on enrolment `e` and the tables that they need. */
@@ -59,6 +62,12 @@ export async function loadParticipants(db: Database, actor: Actor, cohortId: str
   return found?.reachable ? { rows: found.rows, total: found.total, page: query.page, size: query.size } : null;
 }
 
+/** The seats taken are the accepted participants, kept by trigger: nothing to count when only these are asked for. */
+function totalOf(query: ParticipantQuery, counting: string): string {
+  const seated = query.state === 'accepted' && !query.q?.trim() && !query.classId && !query.unitId;
+  return seated ? '(select seats_taken from cohort where id = $1 and exists (select from reach))' : `(${counting})`;
+}
+
 /** The statement behind the list. Exported so that it can be measured on its own. */
 export function participantsSql(actor: Actor, cohortId: string, query: ParticipantQuery): { sql: string; values: unknown[] } {
   const values: unknown[] = [cohortId];
@@ -76,7 +85,7 @@ export function participantsSql(actor: Actor, cohortId: string, query: Participa
       select e.id, row_number() over () as place from (
         select e.id from enrolment e ${sorted} where exists (select from reach) and ${filter.where}
         order by ${order.by} limit $${String(size)} offset $${String(offset)}) e)
-    select exists (select from reach) as reachable, (select count(*) from enrolment e ${counted} where exists (select from reach) and ${filter.where}) as total,
+    select exists (select from reach) as reachable, ${totalOf(query, `select count(*) from enrolment e ${counted} where exists (select from reach) and ${filter.where}`)} as total,
            coalesce((select json_agg(shown) from (${shown}) shown), '[]') as rows`;
   return { sql, values };
 }
