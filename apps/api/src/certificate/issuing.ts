@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { counterScopeKey, decideIssuance, encodeCode, localDate, parseNumberTemplate, printNumber, type CertificateSnapshot, type IssuanceRefusal, type Zone } from '@jenjang/shared';
 import canonicalize from 'canonicalize';
 import type { Actor, Storage, Transaction } from '../platform/index.js';
-import { renderCertificate } from './certificate.pdf.js';
+import { renderCertificate } from '../paper/index.js';
 import { issuanceFacts, nextOf, type IssuanceRecord, type IssuingCohort } from './issuance.queries.js';
 import { takeSnapshot } from './snapshot.js';
 

@@ -1,0 +1,1 @@
+export { missingGlyphs, renderCertificate } from './certificate.pdf.js';
