@@ -2,7 +2,7 @@ import { cohortModeLabels } from '../cohort/index.js';
 import { wordOutcome } from '../graduation/index.js';
 import { formatDate, formatDateRange } from '../platform/dates.rules.js';
 import type { Locale, Wording } from '../platform/locale.types.js';
-import { formatNumber, terbilang } from '../platform/numbers.rules.js';
+import { formatNumber, formatPercent, roman, terbilang } from '../platform/numbers.rules.js';
 import type { CertificateSnapshot } from './certificate.types.js';
 import { formatCode } from './code.rules.js';
 import { publicCertificate } from './public.rules.js';
@@ -24,6 +24,7 @@ const labels = {
   programme: { id: 'Program', en: 'Programme' },
   academy: { id: 'Akademi', en: 'Academy' },
   cohort: { id: 'Angkatan', en: 'Cohort' },
+  ordinal: { id: 'Angkatan ke', en: 'Cohort number' },
   class: { id: 'Kelas', en: 'Class' },
   dates: { id: 'Tanggal pelaksanaan', en: 'Dates' },
   place: { id: 'Tempat', en: 'Place' },
@@ -35,6 +36,7 @@ const labels = {
   validUntil: { id: 'Berlaku sampai', en: 'Valid until' },
   signatory: { id: 'Penanda tangan', en: 'Signatory' },
   code: { id: 'Kode verifikasi', en: 'Verification code' },
+  attendance: { id: 'Kehadiran', en: 'Attendance' },
   curriculum: { id: 'Versi kurikulum', en: 'Curriculum version' },
 } as const satisfies Record<string, Wording>;
 
@@ -55,6 +57,7 @@ export function publicFacts(snapshot: CertificateSnapshot, locale: Locale): read
     ...shown.signatories.flatMap(({ name, position, rank }, index) => fact('signatory', [name, position, rank].filter(Boolean).join(' · '), locale, `.${index + 1}`)),
     ...fact('code', formatCode(shown.code), locale),
     ...shown.transcript.map(({ title, lessonHours }, index) => ({ key: `transcript.${index + 1}`, label: title, value: `${formatNumber(lessonHours, locale)} JP` })),
+    ...fact('attendance', attendanceValue(shown, locale), locale),
     ...fact('curriculum', String(shown.curriculumNumber), locale),
   ];
 }
@@ -69,12 +72,19 @@ function holderValues({ holder }: PublicCertificate): readonly (readonly [FactKe
 function trainingValues({ programme, cohort, lessonHours }: PublicCertificate, locale: Locale): readonly (readonly [FactKey, string | null])[] {
   const figures = formatNumber(lessonHours, locale);
   return [
-    ['programme', programme.name], ['academy', programme.academy], ['cohort', cohort.name], ['class', cohort.className],
+    ['programme', programme.name], ['academy', programme.academy], ['cohort', cohort.name], ['ordinal', roman(cohort.ordinal)], ['class', cohort.className],
     ['dates', formatDateRange(cohort.startsOn, cohort.endsOn, locale)],
     ['place', [cohort.venueName, cohort.venueCity].filter(Boolean).join(', ')],
     ['mode', cohortModeLabels[cohort.mode][locale]],
     ['lessonHours', locale === 'id' ? `${figures} (${terbilang(lessonHours)}) JP` : `${figures} JP`],
   ];
+}
+
+/** JP attended of those planned, as on the transcript; nothing when no session was planned. */
+function attendanceValue({ attendance: { attendedLessonHours, plannedLessonHours, percent } }: PublicCertificate, locale: Locale): string | null {
+  if (plannedLessonHours === 0) return null;
+  const of = locale === 'id' ? 'dari' : 'of';
+  return `${formatNumber(attendedLessonHours, locale)} ${of} ${formatNumber(plannedLessonHours, locale)} JP (${formatPercent(percent, locale)})`;
 }
 
 function fact(key: FactKey, value: string | null, locale: Locale, suffix = ''): readonly PublicFact[] {

@@ -4,7 +4,7 @@ import type { PublicCertificate } from './public.types.js';
 
 /**
  * What anyone may read of a certificate. Every field is named: a fact added to the snapshot stays private until it is
- * added here too. Left out: nip but for three digits, birth, scores, attendance, nips of signatories.
+ * added here too. Left out: nip but for three digits, birth, scores, nips of signatories.
  */
 export function publicCertificate(snapshot: CertificateSnapshot): PublicCertificate {
   const { holder } = snapshot;
@@ -18,6 +18,7 @@ export function publicCertificate(snapshot: CertificateSnapshot): PublicCertific
     },
     programme: publicProgramme(snapshot.programme), cohort: publicCohort(snapshot.cohort),
     lessonHours: snapshot.lessonHours, outcome: snapshot.outcome, predicate: snapshot.predicate,
+    attendance: { attendedLessonHours: snapshot.attendance.attendedLessonHours, plannedLessonHours: snapshot.attendance.plannedLessonHours, percent: snapshot.attendance.percent },
     transcript: snapshot.transcript.map(({ title, lessonHours }) => ({ title, lessonHours })), curriculumNumber: snapshot.curriculumNumber,
     issuedOn: snapshot.issuedOn, issuedIn: snapshot.issuedIn, validUntil: snapshot.validUntil,
     signatories: snapshot.signatories.map(({ name, position, rank }) => ({ name, position, rank })),

@@ -1,7 +1,7 @@
 import type { CertificateSnapshot } from './certificate.types.js';
 
-/** What anyone may know of a certificate: the paper without nip, birth, scores and attendance. */
-export interface PublicCertificate extends Omit<CertificateSnapshot, 'holder' | 'finalScore' | 'attendance' | 'signatories'> {
+/** What anyone may know of a certificate: the paper without nip, birth and scores. Attendance is printed on the transcript, so it is here too. */
+export interface PublicCertificate extends Omit<CertificateSnapshot, 'holder' | 'finalScore' | 'signatories'> {
   readonly holder: Pick<CertificateSnapshot['holder'], 'name' | 'employmentKind' | 'rankPrinted' | 'positionKind' | 'positionName' | 'eselon' | 'unitName' | 'opdName' | 'agencyName'> & {
     /** Masked to its last three digits. */
     readonly nipMasked: string | null;
