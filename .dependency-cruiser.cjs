@@ -69,7 +69,7 @@ module.exports = {
       { path: '^libs/shared/src/([^/]+)/' },
       {
         path: '^libs/shared/src/([^/]+)/.+',
-        pathNot: ['^libs/shared/src/$1/', '/index\\.ts$', '\\.(rules|types)\\.ts$'],
+        pathNot: ['^libs/shared/src/($1|platform)/', '/index\\.ts$', '\\.(rules|types)\\.ts$'],
       },
     ),
     rule(

@@ -101,16 +101,15 @@ const buildFailed = () =>
     { code: 'build.failed' },
   );
 
-/** Sources by content; results by name, size and time, so that a build of other sources in between is noticed. */
+/** Sources and results by content, so that a build of other sources in between is noticed. */
 function buildStamp() {
   const sources = SOURCES.flatMap((name) => filesBelow(inProject(name), NOT_SOURCES)).filter(
     (file) => !isTest(file),
   );
   const outputs = OUTPUTS.flatMap((name) => filesBelow(inProject(name), new Set()));
-  return digest([
-    ...sources.flatMap((file) => [path.relative(inProject(), file), readFileSync(file)]),
-    ...outputs.map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`),
-  ]);
+  return digest(
+    [...sources, ...outputs].flatMap((file) => [path.relative(inProject(), file), readFileSync(file)]),
+  );
 }
 
 const isTest = (file) => /\.(spec|builder)\.ts$|jest\.config\.|\.tsbuildinfo$/.test(file);

@@ -6,7 +6,9 @@ import { inProject, projectNode, toolEnvironment } from './project.mjs';
 const bin = (name) => inProject('node_modules', '.bin', name);
 /** Jest runs ES modules as such only with this flag; the web's preset compiles them away. */
 const ESM = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+/** A run that wrote no report ran no tests: nothing passed, nothing failed, and that is refused. */
+const NOTHING = { passed: 0, failed: 0 };
+const readReport = (file, count) => (existsSync(file) ? count(readFileSync(file, 'utf8')) : NOTHING);
 
 /** @type {{ name: string, prepare: (reports: string) => { command: string, args: string[], cwd?: string, env?: object, count?: () => Counts } }[]} */
 export const steps = [
@@ -29,40 +31,29 @@ export const steps = [
 function boundaries(reports) {
   const report = path.join(reports, 'boundaries.json');
   const args = [inProject('tools/check-boundaries.mjs'), `--report=${report}`];
-  return { command: projectNode(), args, count: () => readJson(report) };
+  return { command: projectNode(), args, count: () => readReport(report, JSON.parse) };
 }
 
 const typeCheck = (config) => ({ command: bin('tsc'), args: ['-p', inProject(config), '--noEmit'] });
 
 /** The browser tests belong to no project: the program must not be able to import them, nor they the program. */
 function typeCheckBrowserTests() {
-  const files = [
-    'playwright.config.ts',
-    ...readdirSync(inProject('apps/web/e2e'))
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => `apps/web/e2e/${name}`),
-  ];
-  const options = [
-    '--module',
-    'nodenext',
-    '--target',
-    'es2023',
-    '--lib',
-    'es2023,dom,dom.iterable',
-    '--types',
-    'node',
-  ];
-  return {
-    command: bin('tsc'),
-    args: ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', ...options, ...files],
-  };
+  const files = ['playwright.config.ts', ...filesIn('apps/web/e2e', '.ts')];
+  const options = ['--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023,dom,dom.iterable'];
+  const strictness = ['--strict', '--noUncheckedIndexedAccess', '--skipLibCheck', '--types', 'node'];
+  return { command: bin('tsc'), args: ['--ignoreConfig', '--noEmit', ...strictness, ...options, ...files] };
 }
+
+const filesIn = (place, ending) =>
+  existsSync(inProject(place))
+    ? readdirSync(inProject(place))
+        .filter((name) => name.endsWith(ending))
+        .map((name) => inProject(place, name))
+    : [];
 
 function nodeTests(reports) {
   const report = path.join(reports, 'tools.tap');
-  const files = readdirSync(inProject('tools'))
-    .filter((name) => name.endsWith('.test.mjs'))
-    .map((name) => inProject('tools', name));
+  const files = filesIn('tools', '.test.mjs');
   const reporters = [
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
@@ -72,13 +63,12 @@ function nodeTests(reports) {
   return {
     command: projectNode(),
     args: ['--test', '--test-concurrency=1', ...reporters, ...files],
-    count: () => countTap(report),
+    count: () => readReport(report, countTap),
   };
 }
 
 /** @returns {Counts} from the closing lines of a TAP report */
-export function countTap(file) {
-  const text = readFileSync(file, 'utf8');
+export function countTap(text) {
   const of = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
   return { passed: of('pass'), failed: of('fail') + of('cancelled'), skipped: of('skipped') + of('todo') };
 }
@@ -86,12 +76,17 @@ export function countTap(file) {
 function jest(project, reports, flags = []) {
   const report = path.join(reports, `${path.basename(project)}.json`);
   const args = [...flags, inProject('node_modules/jest/bin/jest.js'), '--json', `--outputFile=${report}`];
-  return { command: projectNode(), args, cwd: inProject(project), count: () => countJest(report) };
+  return {
+    command: projectNode(),
+    args,
+    cwd: inProject(project),
+    count: () => readReport(report, countJest),
+  };
 }
 
 /** @returns {Counts} a file that could not even be loaded has no tests to fail, and so counts as one failure */
-export function countJest(file) {
-  const report = readJson(file);
+export function countJest(text) {
+  const report = JSON.parse(text);
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
@@ -103,13 +98,12 @@ function browserTests(reports) {
   const report = path.join(reports, 'e2e.json');
   const env = toolEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   const args = [inProject('tools/e2e.mjs'), '--reporter=list,json'];
-  return { command: projectNode(), args, env, count: () => countPlaywright(report) };
+  return { command: projectNode(), args, env, count: () => readReport(report, countPlaywright) };
 }
 
 /** @returns {Counts} a test that passes only when repeated is a failure */
-export function countPlaywright(file) {
-  if (!existsSync(file)) throw new Error('the browser tests wrote no report');
-  const { stats, errors } = readJson(file);
+export function countPlaywright(text) {
+  const { stats, errors } = JSON.parse(text);
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
