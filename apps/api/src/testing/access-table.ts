@@ -1,0 +1,116 @@
+import type { ScopeKind } from '@jenjang/shared';
+import type { World } from './access-world.js';
+
+/** How a route is called, and who reaches what it names. */
+export interface AccessRow {
+  /** Values of the path's parameters, from the world that is asked about. */
+  readonly params?: (world: World) => Readonly<Record<string, string>>;
+  readonly query?: (world: World) => Readonly<Record<string, string>>;
+  readonly body?: (world: World) => object;
+  /**
+   * `record`: names one record, which does not exist for callers outside.
+   * `list`: answers everyone who holds the permission, with nothing from outside.
+   * `own`: belongs to the caller; nobody else's record exists for them.
+   * `open`: the same for everyone it lets in.
+   */
+  readonly kind: 'record' | 'list' | 'own' | 'open';
+  /** Kinds of scope that can reach the record; an agency's by default. */
+  readonly scopes?: readonly ScopeKind[];
+}
+
+const local: readonly ScopeKind[] = ['agency', 'cohort'];
+const id = (pick: keyof World) => (world: World) => ({ id: world[pick] });
+const own: AccessRow = { kind: 'own' };
+const open: AccessRow = { kind: 'open' };
+const list: AccessRow = { kind: 'list' };
+const about = (pick: keyof World, body?: (world: World) => object, scopes?: readonly ScopeKind[]): AccessRow => ({ kind: 'record', params: id(pick), body, scopes });
+const cohort = (body?: (world: World) => object): AccessRow => about('cohortId', body, local);
+const session = (body?: (world: World) => object): AccessRow => about('sessionId', body, local);
+const enrolment = (body?: (world: World) => object): AccessRow => about('enrolmentId', body, local);
+
+const moduleBody = (): object => ({ code: 'M9', title: 'Tata kelola', summary: '', lessonHours: 1 });
+const activityBody = (): object => ({ kind: 'page', title: 'Bacaan', body: 'Halo', required: true });
+const sessionBody = ({ phaseId }: World): object => ({ phaseId, title: 'Sesi', startsAt: '2024-09-10T08:00', endsAt: '2024-09-10T10:00', zone: 'Asia/Makassar', lessonHours: 2, mandatory: true, facilitatorIds: [] });
+const nobody = '00000000-0000-4000-8000-000000000000';
+const grant = ({ agencyId }: World): object => ({ role: 'organiser', scope: 'agency', agencyId });
+const criteria = { minAttendancePercent: 80, excusedLeavesDenominator: false, allModules: false, components: [], minFinalScore: null, predicates: [], outcome: 'graduated' };
+const design = { kind: 'graduation', heading: 'SERTIFIKAT', numberTemplate: '{seq:4}/{programme}/{year}', counterScope: 'PROGRAMME_YEAR', nipShown: 'full', validYears: null };
+
+/** Every route of the program. A route without a row fails the walk, and so does a row without a route. */
+export const accessTable: Readonly<Record<string, AccessRow>> = {
+  'GET /api/health/live': open, 'GET /api/health/ready': open, 'GET /metrics': open, 'GET /api/openapi.json': open, 'GET /api/docs': open,
+  'GET /c': open, 'GET /c/:code': { kind: 'open', params: () => ({ code: '000000000000000000' }) },
+  'GET /api/v1/verify/:code': { kind: 'open', params: () => ({ code: '000000000000000000' }) },
+
+  'POST /api/v1/auth/login': { kind: 'open', body: () => ({ login: 'tiada', password: 'x' }) },
+  'POST /api/v1/auth/reset-requests': { kind: 'open', body: () => ({ login: 'tiada' }) },
+  'GET /api/v1/auth/links/:token': { kind: 'open', params: () => ({ token: 'x' }) },
+  'POST /api/v1/auth/links/:token': { kind: 'open', params: () => ({ token: 'x' }), body: () => ({ password: 'kerikil di telaga' }) },
+  'POST /api/v1/oauth/token': { kind: 'open', body: () => ({ grant_type: 'client_credentials', client_id: 'x', client_secret: 'y' }) },
+  'POST /api/v1/auth/logout': own, 'GET /api/v1/auth/me': own, 'PATCH /api/v1/me/preferences': { kind: 'own', body: () => ({ locale: 'en' }) },
+  'POST /api/v1/me/password': { kind: 'own', body: () => ({ current: 'x', password: 'kerikil di telaga' }) },
+  'GET /api/v1/me/sign-ins': own, 'DELETE /api/v1/me/sign-ins/:id': { kind: 'own', params: () => ({ id: nobody }) },
+
+  'GET /api/v1/accounts': list,
+  'POST /api/v1/accounts': { kind: 'record', body: (world) => ({ login: `baru-${Math.random().toString(36).slice(2)}`, displayName: 'Baru', grants: [grant(world)] }) },
+  'POST /api/v1/accounts/:id/links': about('accountId'), 'POST /api/v1/accounts/:id/grants': about('accountId', grant),
+  'DELETE /api/v1/accounts/:id/grants/:grantId': { kind: 'record', params: ({ accountId, grantId }) => ({ id: accountId, grantId }) },
+  'POST /api/v1/accounts/:id/disable': about('accountId'), 'POST /api/v1/accounts/:id/enable': about('accountId'),
+  'GET /api/v1/clients': list, 'POST /api/v1/clients': { kind: 'record', body: ({ agencyId }) => ({ name: 'SIMPEG', agencyId, scopes: ['hr.read'] }) },
+  'POST /api/v1/clients/:id/disable': about('clientId'),
+  'GET /api/v1/audit': { kind: 'record', query: ({ cohortId }) => ({ kind: 'cohort', id: cohortId }), scopes: local },
+
+  'GET /api/v1/jobs': own, 'GET /api/v1/jobs/failed': list, 'GET /api/v1/jobs/:id': { kind: 'own', params: id('jobId') },
+  'GET /api/v1/jobs/:id/events': { kind: 'own', params: id('jobId') }, 'POST /api/v1/jobs/:id/cancel': { kind: 'own', params: id('jobId') },
+  'POST /api/v1/jobs/:id/retry': { kind: 'own', params: id('jobId') },
+
+  'GET /api/v1/cohorts': list,
+  'POST /api/v1/cohorts': { kind: 'record', body: ({ agencyId, curriculumId }) => ({ agencyId, curriculumId, code: `N-${Math.random().toString(36).slice(2, 8).toUpperCase()}`, name: 'Baru', ordinal: 1, mode: 'onsite', startsOn: '2026-01-05', endsOn: '2026-01-06', zone: 'Asia/Makassar', capacity: 10 }) },
+  'GET /api/v1/cohorts/:id': cohort(), 'PATCH /api/v1/cohorts/:id': cohort(() => ({ version: 999, name: 'Nama' })), 'GET /api/v1/cohorts/:id/summary': cohort(),
+  'GET /api/v1/cohorts/:id/publish-check': cohort(),
+  'POST /api/v1/cohorts/:id/clone': about('cohortId', () => ({ startsOn: '2026-02-02', code: `K-${Math.random().toString(36).slice(2, 8).toUpperCase()}`, name: 'Salinan', ordinal: 2 })),
+  'POST /api/v1/cohorts/:id/state': cohort(() => ({ state: 'planned' })), 'PUT /api/v1/cohorts/:id/phases': cohort(() => ({ version: 999, phases: [] })),
+  'PUT /api/v1/cohorts/:id/classes': cohort(() => ({ version: 999, classes: [] })), 'PUT /api/v1/cohorts/:id/partners': cohort(() => ({ version: 999, partners: [] })),
+  'PUT /api/v1/cohorts/:id/signatories': cohort(() => ({ version: 999, signatories: [] })), 'POST /api/v1/cohorts/:id/sessions': cohort(sessionBody),
+  'PATCH /api/v1/sessions/:id': session((world) => ({ ...sessionBody(world), version: 999 })), 'DELETE /api/v1/sessions/:id': session(),
+  'POST /api/v1/sessions/:id/cancel': session(() => ({ version: 999, reason: 'Banjir' })),
+  'GET /api/v1/cohorts/:id/participants': cohort(), 'POST /api/v1/cohorts/:id/participants': cohort(({ personId }) => ({ personIds: [personId] })),
+  'GET /api/v1/cohorts/:id/candidates': cohort(), 'PATCH /api/v1/enrolments/:id': enrolment(() => ({ classId: null })),
+  'POST /api/v1/enrolments/:id/state': enrolment(() => ({ state: 'nominated' })),
+  'GET /api/v1/cohorts/:id/learning': cohort(),
+
+  'GET /api/v1/sessions/:id/sheet': session(), 'PUT /api/v1/sessions/:id/marks': session(({ enrolmentId }) => ({ marks: [{ enrolmentId, mark: 'present', supersedes: null }] })),
+  'POST /api/v1/sessions/:id/close': session(() => ({ unmarked: 'leave' })), 'POST /api/v1/sessions/:id/reopen': session(() => ({ reason: 'Keliru menutup' })),
+  'GET /api/v1/cohorts/:id/attendance': cohort(), 'GET /api/v1/cohorts/:id/attendance/sessions': cohort(), 'GET /api/v1/enrolments/:id/attendance': enrolment(),
+  'GET /api/v1/cohorts/:id/scores': cohort(), 'PUT /api/v1/cohorts/:id/scores': cohort(({ enrolmentId }) => ({ scores: [{ enrolmentId, component: 'akhir', value: 80, supersedes: null }] })),
+  'GET /api/v1/cohorts/:id/graduation': cohort(), 'POST /api/v1/cohorts/:id/graduation': cohort(() => ({ decidedFor: '0'.repeat(64) })),
+  'GET /api/v1/cohorts/:id/graduation/dry-run': { ...cohort(), query: () => ({ minAttendancePercent: '85' }) }, 'POST /api/v1/cohorts/:id/graduation/preview': cohort(() => ({})),
+  'GET /api/v1/enrolments/:id/graduation': enrolment(),
+  'GET /api/v1/me/graduation': own, 'GET /api/v1/me/enrolments/:id/graduation': { kind: 'own', params: id('enrolmentId') }, 'GET /api/v1/me/home': own, 'GET /api/v1/me/schedule': own,
+
+  'POST /api/v1/files': own, 'GET /api/v1/files/:id': { kind: 'own', params: id('fileId') },
+  'GET /api/v1/academies': { kind: 'open' }, 'GET /api/v1/programmes': list,
+  'POST /api/v1/programmes': { kind: 'record', body: ({ academyId, agencyId }) => ({ academyId, agencyId, code: `B-${Math.random().toString(36).slice(2, 8).toUpperCase()}`, name: 'Program baru', description: '', ownerName: 'Balai Cemara', diklatKind: 3, diklatForm: 'klasikal', audience: 'asn' }) },
+  'POST /api/v1/programmes/from-template': { kind: 'record', body: ({ agencyId }) => ({ templateId: nobody, agencyId }) },
+  'GET /api/v1/programmes/:id': about('programmeId'), 'PATCH /api/v1/programmes/:id': about('programmeId', () => ({ version: 999, name: 'Nama lain' })),
+  'POST /api/v1/programmes/:id/curricula': about('programmeId'), 'GET /api/v1/curricula/:id': about('curriculumId'),
+  'PUT /api/v1/curricula/:id': about('draftId', () => ({ version: 999, lessonHours: 6, criteria, certificateDesign: design })),
+  'POST /api/v1/curricula/:id/publish': about('draftId', () => ({ version: 999 })), 'POST /api/v1/curricula/:id/retire': about('draftId', () => ({ version: 999 })),
+  'POST /api/v1/curricula/:id/modules': about('draftId', moduleBody), 'PUT /api/v1/curricula/:id/modules/order': about('draftId', () => ({ ids: [] })),
+  'PUT /api/v1/modules/:id': about('draftModuleId', () => ({ ...moduleBody(), version: 'x' })), 'DELETE /api/v1/modules/:id': about('draftModuleId'),
+  'POST /api/v1/modules/:id/activities': about('draftModuleId', activityBody), 'PUT /api/v1/modules/:id/activities/order': about('draftModuleId', () => ({ ids: [] })),
+  'GET /api/v1/activities/:id': about('activityId'), 'PUT /api/v1/activities/:id': about('draftActivityId', () => ({ ...activityBody(), version: 'x' })),
+  'DELETE /api/v1/activities/:id': about('draftActivityId'), 'POST /api/v1/learning/preview': { kind: 'open', body: () => ({ body: 'Halo' }) },
+  'GET /api/v1/me/learning': own, 'GET /api/v1/me/enrolments/:id/modules': { kind: 'own', params: id('enrolmentId') },
+  'GET /api/v1/me/enrolments/:id/activities/:activityId': { kind: 'own', params: ({ enrolmentId, activityId }) => ({ id: enrolmentId, activityId }) },
+  'PUT /api/v1/me/enrolments/:id/activities/:activityId/progress': { kind: 'own', params: ({ enrolmentId, activityId }) => ({ id: enrolmentId, activityId }), body: () => ({ completed: true }) },
+
+  'GET /api/v1/cohorts/:id/certificates': cohort(), 'POST /api/v1/cohorts/:id/certificates': cohort(() => ({})),
+  'GET /api/v1/certificates': list, 'GET /api/v1/certificates/:id': about('certificateId', undefined, local), 'GET /api/v1/certificates/:id/pdf': { kind: 'own', params: id('certificateId') },
+  'POST /api/v1/certificates/:id/revoke': about('certificateId', () => ({ reasonCode: 'DATA_FALSE', publicText: 'Data keliru' }), local), 'GET /api/v1/me/certificates': own,
+
+  'GET /api/v1/merit/certificates': list, 'GET /api/v1/merit/people/:id/lesson-hours': { kind: 'list', params: id('personId') },
+  'POST /api/v1/merit/exports': { kind: 'list', body: () => ({ format: 'csv' }) }, 'GET /api/v1/merit/exports': list,
+  'GET /api/v1/merit/exports/:id': { kind: 'own', params: id('exportId') }, 'GET /api/v1/merit/exports/:id/file': { kind: 'own', params: id('exportId') },
+  'GET /api/v1/hr/events': list, 'GET /api/v1/hr/certificates': list, 'GET /api/v1/hr/exports/:id': { kind: 'own', params: id('exportId') },
+};
