@@ -1,13 +1,5 @@
 import type { CertificateDesign, GraduationCriteria } from '@jenjang/shared';
 
-/** Predicate bands as regional training agencies print them (domain practice in Kalimantan Timur); below 60.01 nobody graduates. */
-export const usualPredicates: GraduationCriteria['predicates'] = [
-  { from: 90.01, title: 'Sangat Memuaskan' },
-  { from: 80.01, title: 'Memuaskan' },
-  { from: 70.01, title: 'Cukup Memuaskan' },
-  { from: 60.01, title: 'Kurang Memuaskan' },
-];
-
 const criteria: GraduationCriteria = {
   minAttendancePercent: 80, excusedLeavesDenominator: false, allModules: true, components: [], minFinalScore: null, predicates: [], outcome: 'graduated',
 };

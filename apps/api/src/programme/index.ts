@@ -1,2 +1,1 @@
 export { ProgrammeModule } from './programme.module.js';
-export { usualPredicates } from './curriculum.default.js';

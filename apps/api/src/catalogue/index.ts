@@ -1,0 +1,1 @@
+export { ensureTemplates, programmeTemplates } from './catalogue.js';
