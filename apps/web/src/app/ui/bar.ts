@@ -16,8 +16,8 @@ function share(value: number, max: number): number {
     @if (gone() > 0) {
       <span class="lost" [style.width.%]="gone()"></span>
     }
-    @if (tick(); as at) {
-      <b [style.left.%]="at"></b>
+    @if (tick() !== null) {
+      <b [style.left.%]="tick()"></b>
     }`,
   styles: `
     :host {

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type Role, permissionsOfRole, roles } from '@jenjang/shared/identity';
+import { entriesFor, navigation, phoneEntries } from './navigation.table';
+
+const words = JSON.parse(readFileSync(join(__dirname, '../../i18n/id/platform.json'), 'utf8')) as {
+  readonly navigation: Readonly<Record<string, string>>;
+  readonly navigationShort: Readonly<Record<string, string>>;
+};
+
+function pathsOf(role: Role): readonly string[] {
+  return entriesFor(role, new Set(permissionsOfRole[role])).map(({ path }) => path);
+}
+
+describe('navigation', () => {
+  it.each<readonly [Role, readonly string[]]>([
+    ['participant', ['/', '/belajar', '/jadwal', '/kelulusan', '/sertifikat-saya']],
+    ['facilitator', ['/', '/angkatan']],
+    ['hr_analyst', ['/', '/angkatan', '/pegawai', '/unit', '/sertifikat', '/merit']],
+    ['organiser', ['/', '/angkatan', '/program', '/pegawai', '/unit', '/sertifikat']],
+  ])('of %s', (role, expected) => {
+    expect(pathsOf(role)).toEqual(expected);
+  });
+
+  it('shows an admin everything but what belongs to participants', () => {
+    const own = navigation.filter((entry) => entry.roles?.includes('participant')).map(({ path }) => path);
+    expect(pathsOf('admin')).toEqual(
+      navigation.map(({ path }) => path).filter((path) => !own.includes(path)),
+    );
+  });
+
+  it.each([...roles])('fits the bottom bar of phones for %s, home first', (role) => {
+    const phone = phoneEntries(entriesFor(role, new Set(permissionsOfRole[role])));
+    expect(phone.length).toBeLessThanOrEqual(4);
+    expect(phone[0]?.path).toBe('/');
+    for (const { key } of phone) expect(words.navigationShort).toHaveProperty(key);
+  });
+
+  it('has a word for every entry and no address twice', () => {
+    for (const { key } of navigation) expect(words.navigation).toHaveProperty(key);
+    expect(new Set(navigation.map(({ path }) => path)).size).toBe(navigation.length);
+  });
+});
