@@ -9,6 +9,7 @@ import { explainLog } from './postgres-problems.mjs';
 import { inProject } from './project.mjs';
 import {
   asNobody,
+  atEnd,
   isRoot,
   runWords,
   startNode,
@@ -22,7 +23,7 @@ const placeIn = (t) => path.join(temporaryDirectory(t), 'data', 'postgres');
 
 async function start(t, options) {
   const server = await startPostgres(options);
-  t.after(() => server.stop());
+  atEnd(t, () => server.stop());
   return server;
 }
 

@@ -62,7 +62,7 @@ function nodeTests(reports) {
   ];
   return {
     command: projectNode(),
-    args: ['--test', '--test-concurrency=1', ...reporters, ...files],
+    args: ['--test', '--test-concurrency=2', ...reporters, ...files],
     count: () => readReport(report, countTap),
   };
 }

@@ -6,6 +6,8 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -14,12 +16,42 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inProject } from './project.mjs';
 
+const endings = new WeakMap();
+
+/** Runs `ending` after the test, the newest first: what was started in a directory stops before that is deleted. */
+export function atEnd(t, ending) {
+  if (!endings.has(t)) {
+    endings.set(t, []);
+    t.after(async () => {
+      for (const each of endings.get(t).reverse()) await each();
+    });
+  }
+  endings.get(t).push(ending);
+}
+
 /** A new directory that is deleted after the test. Anyone may enter it, so that a test can run as another user. */
 export function temporaryDirectory(t) {
   const directory = mkdtempSync(path.join(tmpdir(), 'jenjang-tools-'));
   chmodSync(directory, 0o755);
-  t.after(() => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }));
+  atEnd(t, async () => {
+    await until(() => !isMentioned(directory));
+    rmSync(directory, { recursive: true, force: true });
+  });
   return directory;
+}
+
+/** Whether a running program was given this directory: a PostgreSQL whose parent was killed takes a moment to leave. */
+function isMentioned(directory) {
+  if (process.platform !== 'linux') return false;
+  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && commandLine(pid).includes(directory));
+}
+
+function commandLine(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Writes an executable file. */
@@ -56,10 +88,10 @@ export function runNode(args, options = {}) {
  */
 export function startNode(t, args, options = {}) {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-  t.after(() => child.kill('SIGKILL'));
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  atEnd(t, () => child.kill('SIGKILL') && exited);
   return {
     child,
     exited,
