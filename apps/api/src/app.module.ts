@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AgencyModule } from './agency/index.js';
 import { AgendaModule } from './agenda/index.js';
 import { AssessmentModule } from './assessment/index.js';
 import { AttendanceModule } from './attendance/index.js';
@@ -13,6 +14,7 @@ import { JobModule } from './job/index.js';
 import { LearningModule } from './learning/index.js';
 import { MeritModule } from './merit/index.js';
 import { OpenapiModule } from './openapi/index.js';
+import { PersonModule } from './person/index.js';
 import { PlatformModule, type Config, type Database } from './platform/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { VerificationModule } from './verification/index.js';
@@ -24,6 +26,8 @@ const features = [
   CertificateModule,
   VerificationModule,
   JobModule,
+  AgencyModule,
+  PersonModule,
   CohortModule,
   EnrolmentModule,
   AttendanceModule,

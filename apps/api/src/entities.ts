@@ -1,5 +1,7 @@
+import { Agency, Unit } from './agency/index.js';
 import { Cohort, Session } from './cohort/index.js';
 import { Account } from './identity/index.js';
+import { Employment, Person } from './person/index.js';
 
 /** Every class that is mapped to a table. */
-export const entities = [Account, Cohort, Session] as const;
+export const entities = [Account, Agency, Cohort, Employment, Person, Session, Unit] as const;

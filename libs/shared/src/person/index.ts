@@ -9,3 +9,8 @@ export { echelonBand, eselonsOfPosition, isManagerial } from './position.rules.j
 export {
   dutyStatusLabels, echelonBandLabels, employmentKindLabels, genderLabels, nipToVerifyLabel, nipWarningLabels, positionKindLabels, wordNipProblem,
 } from './person.labels.js';
+export {
+  personOperations, type AccountState, type EmploymentView, type LessonHoursOfYear, type PersonCertificate, type PersonDetail, type PersonOperation, type PersonPage, type PersonRow,
+} from './person.view.types.js';
+export { ChangePersonRequest, CreatePersonRequest, EmploymentRequest, PersonQuery } from './person.dto.js';
+export { decideEmployment, type EmploymentContext, type EmploymentDecision, type EmploymentDraft, type EmploymentField, type EmploymentProblem } from './employment.rules.js';

@@ -1,0 +1,3 @@
+export { Employment } from './employment.entity.js';
+export { Person } from './person.entity.js';
+export { PersonModule } from './person.module.js';
