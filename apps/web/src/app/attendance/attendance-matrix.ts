@@ -2,8 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { type AttendanceRow, type SessionAttendance, attendanceMarkLabels } from '@jenjang/shared/attendance';
 import { formatDate, localDate } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
-import { ProblemText } from '../platform/problem-text';
 import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
@@ -24,7 +24,6 @@ export class AttendanceMatrix {
   readonly cohortId = input.required<string>();
   readonly sessions = input.required<readonly SessionAttendance[]>();
 
-  private readonly words = inject(ProblemText);
   private readonly locale = inject(LocaleService).locale;
   protected readonly q = signal('');
   protected readonly page = signal(1);
@@ -34,8 +33,9 @@ export class AttendanceMatrix {
     page: String(this.page()),
     size: String(this.size()),
   }));
-  protected readonly found = computed(() => (this.matrix.hasValue() ? this.matrix.value() : null));
-  protected readonly problem = computed(() => (this.matrix.error() === undefined ? null : this.words.of(this.matrix.error())));
+  private readonly state = loaded(this.matrix);
+  protected readonly found = this.state.value;
+  protected readonly problem = this.state.problem;
   protected readonly columns = computed(() =>
     this.sessions()
       .filter(({ state }) => state !== 'cancelled')
@@ -57,7 +57,10 @@ export class AttendanceMatrix {
     this.page.set(1);
   }
 
-  protected cell(row: AttendanceRow, sessionId: string): { readonly letter: string; readonly word: string; readonly tone: string } | null {
+  protected cell(
+    row: AttendanceRow,
+    sessionId: string,
+  ): { readonly letter: string; readonly word: string; readonly tone: string } | null {
     const found = row.marks[sessionId];
     if (found === undefined) return null;
     const [mark] = found;

@@ -1,23 +1,24 @@
 import type { Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
+import { allowed } from '../platform/guards';
 
-/** Below `/angkatan/:cohortId/presensi`. */
-export const routes: Routes = [
+/** The tab of a cohort. */
+export const attendanceTabs: Routes = [
+  {
+    path: 'presensi',
+    data: { tab: 'attendance' },
+    providers: [provideTranslocoScope('attendance')],
+    loadComponent: () => import('./attendance-page').then((m) => m.AttendancePage),
+  },
+];
+
+/** The sheet of one session, a page of its own: below `/angkatan/:cohortId/presensi/:sessionId`. */
+export const sheetRoutes: Routes = [
   {
     path: '',
+    title: 'attendance.sheet.title',
+    canActivate: [allowed('attendance.read')],
     providers: [provideTranslocoScope('attendance')],
-    children: [
-      {
-        path: '',
-        pathMatch: 'full',
-        title: 'attendance.title',
-        loadComponent: () => import('./attendance-page').then((m) => m.AttendancePage),
-      },
-      {
-        path: ':sessionId',
-        title: 'attendance.sheet.title',
-        loadComponent: () => import('./marking-page').then((m) => m.MarkingPage),
-      },
-    ],
+    loadComponent: () => import('./marking-page').then((m) => m.MarkingPage),
   },
 ];

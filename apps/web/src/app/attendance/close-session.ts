@@ -1,6 +1,14 @@
 import { Component, Service, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialog,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Notices } from '../platform/notices';
@@ -15,7 +23,15 @@ interface AskedSession {
 
 @Component({
   selector: 'j-close-session-dialog',
-  imports: [Banner, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, TranslocoPipe],
+  imports: [
+    Banner,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    TranslocoPipe,
+  ],
   template: `<h2 mat-dialog-title>{{ 'attendance.close.heading' | transloco }}</h2>
     <mat-dialog-content>
       <p>{{ 'attendance.close.text' | transloco }}</p>
@@ -24,7 +40,13 @@ interface AskedSession {
           <legend>{{ 'attendance.close.unmarked' | transloco: { count: asked.unmarked } }}</legend>
           @for (choice of choices; track choice) {
             <label>
-              <input type="radio" name="unmarked" [value]="choice" [checked]="unmarked() === choice" (change)="unmarked.set(choice)" />
+              <input
+                type="radio"
+                name="unmarked"
+                [value]="choice"
+                [checked]="unmarked() === choice"
+                (change)="unmarked.set(choice)"
+              />
               <span>
                 <b>{{ 'attendance.close.' + choice | transloco: { count: asked.unmarked } }}</b>
                 <span class="sub">{{ 'attendance.close.' + choice + 'Text' | transloco }}</span>
@@ -39,7 +61,9 @@ interface AskedSession {
     </mat-dialog-content>
     <mat-dialog-actions>
       <button matButton [mat-dialog-close]="false">{{ 'ui.confirm.cancel' | transloco }}</button>
-      <button matButton="filled" [disabled]="isBusy()" disabledInteractive (click)="close()">{{ 'attendance.close.action' | transloco }}</button>
+      <button matButton="filled" [disabled]="isBusy()" disabledInteractive (click)="close()">
+        {{ 'attendance.close.action' | transloco }}
+      </button>
     </mat-dialog-actions>`,
   styles: `
     p {
@@ -96,8 +120,14 @@ export class CloseSessionDialog {
     if (this.isBusy()) return;
     this.isBusy.set(true);
     try {
-      const { markedAbsent, leftUnmarked } = await this.api.close(this.asked.sessionId, this.asked.unmarked > 0 ? { unmarked: this.unmarked() } : {});
-      this.notices.show(this.transloco.translate('attendance.close.done', { markedAbsent, leftUnmarked }), 'ok');
+      const { markedAbsent, leftUnmarked } = await this.api.close(
+        this.asked.sessionId,
+        this.asked.unmarked > 0 ? { unmarked: this.unmarked() } : {},
+      );
+      this.notices.show(
+        this.transloco.translate('attendance.close.done', { markedAbsent, leftUnmarked }),
+        'ok',
+      );
       this.opened.close(true);
     } catch (error) {
       this.problem.set(this.words.of(error));
@@ -114,7 +144,11 @@ export class CloseSession {
 
   /** Resolves to whether the session was closed. */
   async ask(sessionId: string, unmarked: number): Promise<boolean> {
-    const opened = this.dialog.open<CloseSessionDialog, AskedSession, boolean>(CloseSessionDialog, { data: { sessionId, unmarked }, width: '520px', maxWidth: 'calc(100vw - 32px)' });
+    const opened = this.dialog.open<CloseSessionDialog, AskedSession, boolean>(CloseSessionDialog, {
+      data: { sessionId, unmarked },
+      width: '520px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
     return (await firstValueFrom(opened.afterClosed())) === true;
   }
 }

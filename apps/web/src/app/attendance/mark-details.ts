@@ -1,6 +1,14 @@
 import { Component, Service, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialog,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { type AttendanceMark, type MarkInForce, attendanceMarkLabels } from '@jenjang/shared/attendance';
 import { formatNumber } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -30,7 +38,9 @@ export interface MarkDetail {
       <mat-dialog-content>
         <p class="muted">{{ label }}</p>
         @if (isAttending) {
-          <label for="mark-lesson-hours">{{ 'attendance.detail.lessonHours' | transloco: { max: max } }}</label>
+          <label for="mark-lesson-hours">{{
+            'attendance.detail.lessonHours' | transloco: { max: max }
+          }}</label>
           <input
             #hours
             id="mark-lesson-hours"
@@ -41,9 +51,17 @@ export interface MarkDetail {
             aria-describedby="mark-lesson-hours-error"
             (input)="lessonHours.set(hours.value)"
           />
-          <p id="mark-lesson-hours-error" class="error">{{ isTried() && hoursProblem() ? ('attendance.detail.lessonHoursProblem' | transloco: { max: max }) : '' }}</p>
+          <p id="mark-lesson-hours-error" class="error">
+            {{
+              isTried() && hoursProblem()
+                ? ('attendance.detail.lessonHoursProblem' | transloco: { max: max })
+                : ''
+            }}
+          </p>
         }
-        <label for="mark-reason">{{ (asked.needsReason ? 'attendance.correction.reason' : 'attendance.detail.note') | transloco }}</label>
+        <label for="mark-reason">{{
+          (asked.needsReason ? 'attendance.correction.reason' : 'attendance.detail.note') | transloco
+        }}</label>
         <textarea
           #note
           id="mark-reason"
@@ -54,10 +72,14 @@ export interface MarkDetail {
           aria-describedby="mark-reason-error"
           (input)="reason.set(note.value)"
         ></textarea>
-        <p id="mark-reason-error" class="error">{{ isTried() && isReasonMissing() ? ('ui.confirm.reasonMissing' | transloco) : '' }}</p>
+        <p id="mark-reason-error" class="error">
+          {{ isTried() && isReasonMissing() ? ('ui.confirm.reasonMissing' | transloco) : '' }}
+        </p>
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button type="button" matButton [mat-dialog-close]="null">{{ 'ui.confirm.cancel' | transloco }}</button>
+        <button type="button" matButton [mat-dialog-close]="null">
+          {{ 'ui.confirm.cancel' | transloco }}
+        </button>
         <button type="submit" matButton="filled">{{ 'attendance.detail.save' | transloco }}</button>
       </mat-dialog-actions>
     </form>`,
@@ -91,17 +113,35 @@ export class MarkDetailsDialog {
   protected readonly isAttending = this.asked.mark === 'present' || this.asked.mark === 'late';
   protected readonly label = attendanceMarkLabels[this.asked.mark][this.locale];
   protected readonly max = formatNumber(this.asked.sessionLessonHours, this.locale);
-  protected readonly lessonHours = signal(formatNumber(this.asked.current?.mark === this.asked.mark ? this.asked.current.lessonHours : this.asked.sessionLessonHours, this.locale));
-  protected readonly reason = signal(this.asked.current?.mark === this.asked.mark ? (this.asked.current.reason ?? '') : '');
+  protected readonly lessonHours = signal(
+    formatNumber(
+      this.asked.current?.mark === this.asked.mark
+        ? this.asked.current.lessonHours
+        : this.asked.sessionLessonHours,
+      this.locale,
+    ),
+  );
+  protected readonly reason = signal(
+    this.asked.current?.mark === this.asked.mark ? (this.asked.current.reason ?? '') : '',
+  );
   protected readonly isTried = signal(false);
-  private readonly hours = computed(() => (/^\d{1,2}([.,]\d{1,2})?$/.test(this.lessonHours().trim()) ? Number(this.lessonHours().trim().replace(',', '.')) : Number.NaN));
-  protected readonly hoursProblem = computed(() => this.isAttending && !(this.hours() >= 0 && this.hours() <= this.asked.sessionLessonHours));
+  private readonly hours = computed(() =>
+    /^\d{1,2}([.,]\d{1,2})?$/.test(this.lessonHours().trim())
+      ? Number(this.lessonHours().trim().replace(',', '.'))
+      : Number.NaN,
+  );
+  protected readonly hoursProblem = computed(
+    () => this.isAttending && !(this.hours() >= 0 && this.hours() <= this.asked.sessionLessonHours),
+  );
   protected readonly isReasonMissing = computed(() => this.asked.needsReason && this.reason().trim() === '');
 
   protected save(): void {
     this.isTried.set(true);
     if (this.hoursProblem() || this.isReasonMissing()) return;
-    this.opened.close({ reason: this.reason().trim(), lessonHours: this.isAttending ? this.hours() : undefined });
+    this.opened.close({
+      reason: this.reason().trim(),
+      lessonHours: this.isAttending ? this.hours() : undefined,
+    });
   }
 }
 
@@ -112,7 +152,11 @@ export class MarkDetails {
 
   /** Resolves to null when the marker thinks better of it. */
   async ask(asked: AskedMark): Promise<MarkDetail | null> {
-    const opened = this.dialog.open<MarkDetailsDialog, AskedMark, MarkDetail>(MarkDetailsDialog, { data: asked, width: '480px', maxWidth: 'calc(100vw - 32px)' });
+    const opened = this.dialog.open<MarkDetailsDialog, AskedMark, MarkDetail>(MarkDetailsDialog, {
+      data: asked,
+      width: '480px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
     return (await firstValueFrom(opened.afterClosed())) ?? null;
   }
 }

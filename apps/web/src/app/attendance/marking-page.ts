@@ -1,8 +1,33 @@
-import { Component, DestroyRef, DOCUMENT, type ElementRef, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { type AttendanceMark, attendanceMarkLabels, attendanceMarks, unmarkedLabel } from '@jenjang/shared/attendance';
-import { formatDate, isoInstant, localDate, localTime, zoneAbbreviation, zoneOffsetMinutes } from '@jenjang/shared/platform';
+import {
+  type AttendanceMark,
+  attendanceMarkLabels,
+  attendanceMarks,
+  unmarkedLabel,
+} from '@jenjang/shared/attendance';
+import {
+  formatDate,
+  isoInstant,
+  localDate,
+  localTime,
+  zoneAbbreviation,
+  zoneOffsetMinutes,
+} from '@jenjang/shared/platform';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
@@ -27,7 +52,19 @@ const retryEvery = 10_000;
 /** The marking sheet of one session: by keyboard at the desk, by thumb at the door. */
 @Component({
   selector: 'j-marking-page',
-  imports: [Banner, Card, Dock, EmptyState, Icon, MatButton, NipPipe, PageHeader, SearchField, StateChip, TranslocoPipe],
+  imports: [
+    Banner,
+    Card,
+    Dock,
+    EmptyState,
+    Icon,
+    MatButton,
+    NipPipe,
+    PageHeader,
+    SearchField,
+    StateChip,
+    TranslocoPipe,
+  ],
   templateUrl: './marking-page.html',
   styleUrl: './marking-page.css',
 })
@@ -45,29 +82,48 @@ export class MarkingPage {
   protected readonly locale = inject(LocaleService).locale;
 
   protected readonly sheet = this.api.sheet(this.sessionId);
-  protected readonly loaded = computed(() => (this.sheet.hasValue() ? this.sheet.value() : null));
-  protected readonly problem = computed(() => (this.sheet.error() === undefined ? null : this.words.of(this.sheet.error())));
-  protected readonly state = new SheetState((marks) => this.api.save(this.sessionId(), marks), () => Date.now());
+  private readonly found = loaded(this.sheet);
+  protected readonly loaded = this.found.value;
+  protected readonly problem = this.found.problem;
+  protected readonly state = new SheetState(
+    (marks) => this.api.save(this.sessionId(), marks),
+    () => Date.now(),
+  );
   protected readonly q = signal('');
   protected readonly filter = signal<AttendanceMark | 'unmarked' | null>(null);
   /** Whom the filter caught when it was set: a line does not jump away while it is marked. */
   private readonly caught = signal<ReadonlySet<string> | null>(null);
-  protected readonly shown = computed(() => this.state.lines().filter((line) => answersTo(line, this.q()) && (this.caught()?.has(line.enrolmentId) ?? true)));
-  protected readonly current = linkedSignal({ source: () => [this.q(), this.caught()], computation: () => 0 });
+  protected readonly shown = computed(() =>
+    this.state
+      .lines()
+      .filter((line) => answersTo(line, this.q()) && (this.caught()?.has(line.enrolmentId) ?? true)),
+  );
+  protected readonly current = linkedSignal({
+    source: () => [this.q(), this.caught()],
+    computation: () => 0,
+  });
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
 
-  protected readonly marks = attendanceMarks.map((mark) => ({ mark, letter: markLetters[mark], tone: markTones[mark] }));
+  protected readonly marks = attendanceMarks.map((mark) => ({
+    mark,
+    letter: markLetters[mark],
+    tone: markTones[mark],
+  }));
   protected readonly shownMark = shownMark;
   protected readonly unmarkedHere = computed(() => this.shown().filter((line) => shownMark(line) === null));
   protected readonly inRoom = computed(() => this.state.tally().present + this.state.tally().late);
-  protected readonly mayMark = computed(() => this.loaded()?.mayMark === true && this.loaded()?.dayHasCome === true);
+  protected readonly mayMark = computed(
+    () => this.loaded()?.mayMark === true && this.loaded()?.dayHasCome === true,
+  );
   protected readonly isClosed = computed(() => this.loaded()?.session.state === 'closed');
   protected readonly meta = computed(() => this.factsOf());
   protected readonly savedText = computed(() => {
     const at = this.state.savedAt();
     const session = this.loaded()?.session;
     if (at === null || session === undefined) return null;
-    return isoInstant(at + zoneOffsetMinutes(session.zone) * 60_000).slice(11, 19).replaceAll(':', '.');
+    return isoInstant(at + zoneOffsetMinutes(session.zone) * 60_000)
+      .slice(11, 19)
+      .replaceAll(':', '.');
   });
 
   constructor() {
@@ -110,7 +166,10 @@ export class MarkingPage {
   }
 
   protected markRest(): void {
-    this.state.markAll(this.unmarkedHere().map(({ enrolmentId }) => enrolmentId), 'present');
+    this.state.markAll(
+      this.unmarkedHere().map(({ enrolmentId }) => enrolmentId),
+      'present',
+    );
   }
 
   /** Note and JP of a mark. */
@@ -118,7 +177,13 @@ export class MarkingPage {
     const mark = shownMark(line);
     const session = this.loaded()?.session;
     if (!this.mayMark() || mark === null || session === undefined) return;
-    const said = await this.details.ask({ name: line.name, mark, sessionLessonHours: session.lessonHours, current: line.current, needsReason: this.isClosed() });
+    const said = await this.details.ask({
+      name: line.name,
+      mark,
+      sessionLessonHours: session.lessonHours,
+      current: line.current,
+      needsReason: this.isClosed(),
+    });
     if (said !== null) this.state.mark(line.enrolmentId, { mark, ...said });
   }
 
@@ -149,7 +214,8 @@ export class MarkingPage {
 
   protected async close(): Promise<void> {
     const session = this.loaded()?.session;
-    if (session !== undefined && (await this.closing.ask(session.id, this.state.tally().unmarked))) this.sheet.reload();
+    if (session !== undefined && (await this.closing.ask(session.id, this.state.tally().unmarked)))
+      this.sheet.reload();
   }
 
   protected async reopen(): Promise<void> {
@@ -192,7 +258,10 @@ export class MarkingPage {
     const venueFact: Meta[] = venue === '' ? [] : [{ icon: 'pin', text: venue }];
     const classFact: Meta[] = className === null ? [] : [{ icon: 'users', text: className }];
     return [
-      { icon: 'calendar', strong: `${day}, ${localTime(startsAt, zone)}–${localTime(endsAt, zone)} ${zoneAbbreviation(zone)}` },
+      {
+        icon: 'calendar',
+        strong: `${day}, ${localTime(startsAt, zone)}–${localTime(endsAt, zone)} ${zoneAbbreviation(zone)}`,
+      },
       ...venueFact,
       ...classFact,
       { icon: 'clock', text: `${String(lessonHours).replace('.', ',')} JP` },
