@@ -1,6 +1,7 @@
 import { verifyAudit } from './audit/index.js';
+import { loadDemo } from './demo/index.js';
 import { entities } from './entities.js';
-import { Database, readConfig } from './platform/index.js';
+import { Database, readConfig, Storage } from './platform/index.js';
 
 /** What an operator may ask for by name. Needs DATABASE_URL. */
 export type CommandName = 'migrate' | 'revert' | 'seed' | 'verify';
@@ -23,9 +24,17 @@ const commands: Readonly<Record<CommandName, Command>> = {
     await db.revert();
     return say('The newest migration is reverted.');
   },
-  seed: () => Promise.resolve(say('Nothing to load.')),
+  seed,
   verify,
 };
+
+async function seed(db: Database): Promise<number> {
+  const config = readConfig();
+  const logins = await loadDemo(db, { storage: new Storage(config), publicUrl: config.publicUrl });
+  if (logins.length === 0) return say('This installation has agencies of its own: nothing was loaded.');
+  for (const { role, login, password } of logins) say(`${role}: ${login} ${password}`);
+  return say('The demonstration is loaded.');
+}
 
 async function verify(db: Database): Promise<number> {
   const audit = await verifyAudit(db);

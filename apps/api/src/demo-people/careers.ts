@@ -1,6 +1,6 @@
 import { golonganRows, type EmploymentKind, type Gender, type PositionKind } from '@jenjang/shared';
-import { itemAt, type Chance } from './demo.chance.js';
-import type { Education } from './demo.names.js';
+import { itemAt, type Chance } from './chance.js';
+import type { Education } from './names.js';
 
 /** What a person is before a jabatan is given a place: when born, when appointed, how far. */
 export interface Career {

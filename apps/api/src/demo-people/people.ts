@@ -1,10 +1,9 @@
 import { parseNip, type DutyStatus, type EmploymentKind, type Gender, type PositionKind } from '@jenjang/shared';
-import { careerOfHolder, careerOfStaff, careerOutside, type Career, type NipSource } from './demo.careers.js';
-import { chanceOf, idOf, itemAt, type Chance } from './demo.chance.js';
-import { inventName, type Education } from './demo.names.js';
-import type { DemoAgency } from './demo.offices.js';
-import type { Columns } from './demo.rows.js';
-import { agencyId, type AgencyTree, type Post, type Workplace } from './demo.units.js';
+import { careerOfHolder, careerOfStaff, careerOutside, type Career, type NipSource } from './careers.js';
+import { chanceOf, idOf, itemAt, type Chance } from './chance.js';
+import { inventName, type Education } from './names.js';
+import type { DemoAgency } from './offices.js';
+import { agencyId, type AgencyTree, type Post, type Workplace } from './units.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -18,9 +17,9 @@ export interface PersonRow {
   readonly email: string;
 }
 
-export const personColumns: Columns<PersonRow> = {
+export const personColumns = {
   id: 'uuid', agencyId: 'uuid', fullName: 'text', frontTitle: 'text', backTitle: 'text', gender: 'text', birthDate: 'date', birthPlace: 'text', email: 'text',
-};
+} satisfies Record<keyof PersonRow, string>;
 
 export interface EmploymentRow {
   readonly id: string;
@@ -39,10 +38,10 @@ export interface EmploymentRow {
   readonly validTo: string | null;
 }
 
-export const employmentColumns: Columns<EmploymentRow> = {
+export const employmentColumns = {
   id: 'uuid', personId: 'uuid', agencyId: 'uuid', unitId: 'uuid', kind: 'text', nip: 'text', nipWarnings: 'text[]', golongan: 'text', positionKind: 'text', positionName: 'text',
   eselon: 'text', dutyStatus: 'text', validFrom: 'date', validTo: 'date',
-};
+} satisfies Record<keyof EmploymentRow, string>;
 
 /** An invented person with everything that held for them, oldest first. */
 export interface DemoPerson {
@@ -128,6 +127,11 @@ function employmentOf(key: string, personId: string, agency: string, career: Car
     id: idOf(`employment ${key}`), personId, agencyId: agency, unitId, kind, nip, nipWarnings: [], golongan, positionKind, positionName, eselon,
     dutyStatus: 'active', validFrom, validTo: null,
   };
+}
+
+/** What held for a person on a day. */
+export function employmentOn({ employments }: DemoPerson, date: string): EmploymentRow | null {
+  return employments.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date < validTo)) ?? null;
 }
 
 /** Doubts about each number, as an import would have stored them on this day. */

@@ -1,5 +1,5 @@
 import type { Gender } from '@jenjang/shared';
-import type { Chance } from './demo.chance.js';
+import type { Chance } from './chance.js';
 
 /** Schooling that decides where a career begins. */
 export type Education = 'SLTA' | 'D3' | 'S1' | 'S2';

@@ -1,8 +1,7 @@
 import type { PositionKind, UnitKind } from '@jenjang/shared';
-import { idOf } from './demo.chance.js';
-import { ministryOffices, offices, type DemoAgency, type Office } from './demo.offices.js';
-import { regionsBelow, type Region } from './demo.regions.js';
-import type { Columns } from './demo.rows.js';
+import { idOf } from './chance.js';
+import { ministryOffices, offices, type DemoAgency, type Office } from './offices.js';
+import { regionsBelow, type Region } from './regions.js';
 
 /** A unit as stored, parents before children. */
 export interface UnitRow {
@@ -15,7 +14,7 @@ export interface UnitRow {
   readonly regionCode: string | null;
 }
 
-export const unitColumns: Columns<UnitRow> = { id: 'uuid', agencyId: 'uuid', parentId: 'uuid', kind: 'text', code: 'text', name: 'text', regionCode: 'text' };
+export const unitColumns = { id: 'uuid', agencyId: 'uuid', parentId: 'uuid', kind: 'text', code: 'text', name: 'text', regionCode: 'text' } satisfies Record<keyof UnitRow, string>;
 
 /** A jabatan that one person holds. Its key is stable: other parts of the demonstration name people by it. */
 export interface Post {

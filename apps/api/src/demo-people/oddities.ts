@@ -1,9 +1,9 @@
 import type { DutyStatus } from '@jenjang/shared';
-import type { NipSource } from './demo.careers.js';
-import { chanceOf, idOf, itemAt } from './demo.chance.js';
-import type { InventedName } from './demo.names.js';
-import type { DemoPerson, EmploymentRow } from './demo.people.js';
-import { unitId, type AgencyTree } from './demo.units.js';
+import type { NipSource } from './careers.js';
+import { chanceOf, idOf, itemAt } from './chance.js';
+import type { InventedName } from './names.js';
+import type { DemoPerson, EmploymentRow } from './people.js';
+import { unitId, type AgencyTree } from './units.js';
 
 type Oddity = (found: DemoPerson, nips: NipSource) => DemoPerson;
 
