@@ -9,12 +9,17 @@ export class ScoreApi {
   private readonly http = inject(HttpClient);
 
   /** To be called where `inject` may be. */
-  grid(cohortId: () => string, params: () => Readonly<Record<string, string>>): HttpResourceRef<ScoreGrid | undefined> {
+  grid(
+    cohortId: () => string,
+    params: () => Readonly<Record<string, string>>,
+  ): HttpResourceRef<ScoreGrid | undefined> {
     return httpResource<ScoreGrid>(() => ({ url: `/api/v1/cohorts/${cohortId()}/scores`, params: params() }));
   }
 
   /** Answers score by score, in the order asked. */
   save(cohortId: string, scores: readonly ScoreWish[]): Promise<readonly ScoreAnswer[]> {
-    return firstValueFrom(this.http.put<readonly ScoreAnswer[]>(`/api/v1/cohorts/${cohortId}/scores`, { scores }));
+    return firstValueFrom(
+      this.http.put<readonly ScoreAnswer[]>(`/api/v1/cohorts/${cohortId}/scores`, { scores }),
+    );
   }
 }

@@ -1,4 +1,11 @@
-import { type ScoreAnswer, type ScoreInForce, type ScoreRefusal, type ScoreRow, type ScoreWish, readScore } from '@jenjang/shared/assessment';
+import {
+  type ScoreAnswer,
+  type ScoreInForce,
+  type ScoreRefusal,
+  type ScoreRow,
+  type ScoreWish,
+  readScore,
+} from '@jenjang/shared/assessment';
 
 /** What stands typed in a cell and is not saved. */
 export interface CellDraft {
@@ -32,12 +39,19 @@ export function typed(drafts: Drafts, key: string, text: string, current: ScoreI
 }
 
 /** Pasted lines fall downwards from a cell, tabs to the right. What would fall outside the grid is left out; an empty line skips its cell. */
-export function pasted(text: string, from: CellPlace, rows: number, columns: number): readonly (CellPlace & { readonly text: string })[] {
+export function pasted(
+  text: string,
+  from: CellPlace,
+  rows: number,
+  columns: number,
+): readonly (CellPlace & { readonly text: string })[] {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   return lines.flatMap((line, down) =>
     line.split('\t').flatMap((cell, right) => {
       const place = { row: from.row + down, column: from.column + right };
-      return place.row < rows && place.column < columns && cell.trim() !== '' ? [{ ...place, text: cell.trim() }] : [];
+      return place.row < rows && place.column < columns && cell.trim() !== ''
+        ? [{ ...place, text: cell.trim() }]
+        : [];
     }),
   );
 }
@@ -58,7 +72,15 @@ export function wishesOf(drafts: Drafts, rows: readonly ScoreRow[], reason?: str
       const value = readScore(draft.text);
       if (!key.startsWith(`${row.enrolmentId} `) || value === null) return [];
       const current = Object.hasOwn(row.scores, component) ? row.scores[component] : undefined;
-      return [{ enrolmentId: row.enrolmentId, component, value, supersedes: current?.id ?? null, reason: current === undefined ? undefined : reason }];
+      return [
+        {
+          enrolmentId: row.enrolmentId,
+          component,
+          value,
+          supersedes: current?.id ?? null,
+          reason: current === undefined ? undefined : reason,
+        },
+      ];
     }),
   );
 }
@@ -79,7 +101,17 @@ export function answered(drafts: Drafts, sent: Drafts, answers: readonly ScoreAn
 /** Rows with the scores that the answers say are in force. */
 export function withAnswers(rows: readonly ScoreRow[], answers: readonly ScoreAnswer[]): readonly ScoreRow[] {
   return rows.map((row) => {
-    const own = answers.filter(({ enrolmentId, current }) => enrolmentId === row.enrolmentId && current !== null);
-    return own.length === 0 ? row : { ...row, scores: { ...row.scores, ...Object.fromEntries(own.map(({ component, current }) => [component, current as ScoreInForce])) } };
+    const own = answers.filter(
+      ({ enrolmentId, current }) => enrolmentId === row.enrolmentId && current !== null,
+    );
+    return own.length === 0
+      ? row
+      : {
+          ...row,
+          scores: {
+            ...row.scores,
+            ...Object.fromEntries(own.map(({ component, current }) => [component, current as ScoreInForce])),
+          },
+        };
   });
 }

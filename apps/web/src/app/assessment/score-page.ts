@@ -1,4 +1,14 @@
-import { Component, DestroyRef, DOCUMENT, ElementRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ScoreRow } from '@jenjang/shared/assessment';
 import { finalScoreOf } from '@jenjang/shared/graduation';
@@ -18,12 +28,35 @@ import { Icon } from '../ui/icon';
 import { Pager } from '../ui/pager';
 import { SearchField } from '../ui/search-field';
 import { ScoreApi } from './score-api';
-import { type CellPlace, type CellProblem, type Drafts, answered, draftKey, pasted, problemOf, typed, wishesOf, withAnswers } from './score-draft.rules';
+import {
+  type CellPlace,
+  type CellProblem,
+  type Drafts,
+  answered,
+  draftKey,
+  pasted,
+  problemOf,
+  typed,
+  wishesOf,
+  withAnswers,
+} from './score-draft.rules';
 
 /** Scores of a cohort: a grid to type or paste into. Nothing is saved before it was looked at. */
 @Component({
   selector: 'j-score-page',
-  imports: [Banner, Card, Dock, EmptyState, Figure, Icon, MatButton, NipPipe, Pager, SearchField, TranslocoPipe],
+  imports: [
+    Banner,
+    Card,
+    Dock,
+    EmptyState,
+    Figure,
+    Icon,
+    MatButton,
+    NipPipe,
+    Pager,
+    SearchField,
+    TranslocoPipe,
+  ],
   host: { class: 'stack page', '(keydown.control.s)': 'saveByKey($event)' },
   templateUrl: './score-page.html',
   styleUrl: './score-page.css',
@@ -41,7 +74,11 @@ export class ScorePage {
   protected readonly q = signal('');
   protected readonly page = signal(1);
   protected readonly size = signal(100);
-  protected readonly resource = this.api.grid(this.cohortId, () => ({ ...(this.q() === '' ? {} : { q: this.q() }), page: String(this.page()), size: String(this.size()) }));
+  protected readonly resource = this.api.grid(this.cohortId, () => ({
+    ...(this.q() === '' ? {} : { q: this.q() }),
+    page: String(this.page()),
+    size: String(this.size()),
+  }));
   private readonly found = loaded(this.resource);
   protected readonly grid = this.found.value;
   protected readonly problem = this.found.problem;
@@ -49,8 +86,14 @@ export class ScorePage {
   protected readonly drafts = signal<Drafts>(new Map());
   protected readonly saveProblem = signal<string | null>(null);
   protected readonly isSaving = signal(false);
-  protected readonly wrong = computed(() => [...this.drafts().values()].filter((draft) => ['notScore', 'emptied'].includes(problemOf(draft) ?? '')).length);
-  protected readonly conflicts = computed(() => [...this.drafts().values()].filter(({ answer }) => answer === 'conflict').length);
+  protected readonly wrong = computed(
+    () =>
+      [...this.drafts().values()].filter((draft) => ['notScore', 'emptied'].includes(problemOf(draft) ?? ''))
+        .length,
+  );
+  protected readonly conflicts = computed(
+    () => [...this.drafts().values()].filter(({ answer }) => answer === 'conflict').length,
+  );
   protected readonly ready = computed(() => wishesOf(this.drafts(), this.rows()).length);
 
   constructor() {
@@ -76,13 +119,17 @@ export class ScorePage {
 
   /** The final score as saved; a preview while drafts of the row are open. */
   protected finalScore(row: ScoreRow): number | null {
-    const scores = Object.fromEntries(Object.entries(row.scores).map(([component, { value }]) => [component, value]));
+    const scores = Object.fromEntries(
+      Object.entries(row.scores).map(([component, { value }]) => [component, value]),
+    );
     for (const { component, value } of wishesOf(this.drafts(), [row])) scores[component] = value;
     return finalScoreOf(scores, this.grid()?.components ?? []);
   }
 
   protected type(row: ScoreRow, component: string, text: string): void {
-    this.drafts.update((drafts) => typed(drafts, draftKey(row.enrolmentId, component), text, row.scores[component]));
+    this.drafts.update((drafts) =>
+      typed(drafts, draftKey(row.enrolmentId, component), text, row.scores[component]),
+    );
   }
 
   protected paste(event: ClipboardEvent, from: CellPlace): void {
@@ -96,18 +143,26 @@ export class ScorePage {
   }
 
   protected press(event: KeyboardEvent, { row, column }: CellPlace): void {
-    const steps: Readonly<Record<string, number>> = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 };
+    const steps: Readonly<Record<string, number>> = {
+      Enter: event.shiftKey ? -1 : 1,
+      ArrowDown: 1,
+      ArrowUp: -1,
+    };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const cell = this.host.querySelector<HTMLInputElement>(`[data-cell="${String(row + step)}-${String(column)}"]`);
+    const cell = this.host.querySelector<HTMLInputElement>(
+      `[data-cell="${String(row + step)}-${String(column)}"]`,
+    );
     cell?.focus();
     cell?.select();
   }
 
   /** Gives in to the score that somebody else recorded. */
   protected yield(row: ScoreRow, component: string): void {
-    this.drafts.update((drafts) => new Map([...drafts].filter(([key]) => key !== draftKey(row.enrolmentId, component))));
+    this.drafts.update(
+      (drafts) => new Map([...drafts].filter(([key]) => key !== draftKey(row.enrolmentId, component))),
+    );
   }
 
   protected discard(): void {

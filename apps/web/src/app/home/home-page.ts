@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { localDate, localTime } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { ParticipantHome } from '../agenda';
 import { deviceZone } from '../platform/device-zone';
 import { SignInStore } from '../platform/sign-in-store';
 import { entriesFor } from '../shell';
@@ -12,7 +13,7 @@ import { greetingAt } from './greeting.rules';
 /** The first page: who one is today, and the ways onward in the role in use. */
 @Component({
   selector: 'j-home-page',
-  imports: [Day, Icon, RouterLink, TranslocoPipe],
+  imports: [Day, Icon, ParticipantHome, RouterLink, TranslocoPipe],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
 })

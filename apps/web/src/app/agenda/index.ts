@@ -1,0 +1,1 @@
+export { ParticipantHome } from './participant-home';
