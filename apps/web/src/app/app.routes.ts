@@ -5,7 +5,10 @@ import { insideShell } from './shell/shell.routes';
 const pages: Routes = [
   { path: '', pathMatch: 'full', loadChildren: () => import('./home/home.routes').then((m) => m.routes) },
   { path: 'jadwal', loadChildren: () => import('./agenda/agenda.routes').then((m) => m.routes) },
-  { path: 'kelulusan', loadChildren: () => import('./graduation/graduation.routes').then((m) => m.standingRoutes) },
+  {
+    path: 'kelulusan',
+    loadChildren: () => import('./graduation/graduation.routes').then((m) => m.standingRoutes),
+  },
   {
     path: 'angkatan/:cohortId/presensi/:sessionId',
     loadChildren: () => import('./attendance/attendance.routes').then((m) => m.sheetRoutes),
