@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgencyModule } from './agency/index.js';
+import { AccountModule } from './account/index.js';
 import { AgendaModule } from './agenda/index.js';
 import { AssessmentModule } from './assessment/index.js';
 import { AttendanceModule } from './attendance/index.js';
@@ -12,6 +13,7 @@ import { GraduationModule } from './graduation/index.js';
 import { IdentityModule } from './identity/index.js';
 import { JobModule } from './job/index.js';
 import { LearningModule } from './learning/index.js';
+import { MachineModule } from './machine/index.js';
 import { MeritModule } from './merit/index.js';
 import { OpenapiModule } from './openapi/index.js';
 import { PersonModule } from './person/index.js';
@@ -22,6 +24,8 @@ import { VerificationModule } from './verification/index.js';
 /** The features: a table of contents. */
 const features = [
   IdentityModule,
+  AccountModule,
+  MachineModule,
   AuditModule,
   CertificateModule,
   VerificationModule,

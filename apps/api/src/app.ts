@@ -3,7 +3,7 @@ import { DiscoveryService, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { entities } from './entities.js';
-import { collectRoutes, Database, Jobs, prepareFallback, prepareHttp, type Config, type Route } from './platform/index.js';
+import { collectRoutes, Database, Jobs, prepareHttp, type Config, type Route } from './platform/index.js';
 
 /** The running program: its application, its database and its routes. */
 export interface Running {
@@ -19,7 +19,6 @@ export async function createApp(config: Config, options: { migrate: boolean }): 
   prepareHttp(app, config);
   await app.init();
   const routes = collectRoutes(app.get(DiscoveryService));
-  prepareFallback(app, config);
   await app.get(Jobs).start();
   return { app, db, routes };
 }

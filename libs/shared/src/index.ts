@@ -9,6 +9,7 @@ export * from './assessment/index.js';
 export * from './graduation/index.js';
 export * from './agenda/index.js';
 export * from './certificate/index.js';
+export * from './verification/index.js';
 export * from './audit/index.js';
 export * from './job/index.js';
 export * from './agency/index.js';

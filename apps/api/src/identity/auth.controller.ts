@@ -1,10 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ChangePasswordRequest, LoginRequest, PreferencesRequest, ResetRequest, SetPasswordRequest, type Me, type SignInRow } from '@jenjang/shared';
+import { ChangePasswordRequest, LoginRequest, PreferencesRequest, type Me, type SignInRow } from '@jenjang/shared';
 import type { Response } from 'express';
 import { CONFIG, CurrentActor, Public, SignedIn, type Actor, type ActorRequest, type Config } from '../platform/index.js';
 import { AuthService } from './auth.service.js';
 import { clearCookie, setCookie } from './cookie.js';
-import { LinkService } from './link.service.js';
 import { LoginGuard } from './login.guard.js';
 import { PasswordService } from './password.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -16,7 +15,6 @@ export class AuthController {
     private readonly auth: AuthService,
     private readonly signIns: SignInService,
     private readonly passwords: PasswordService,
-    private readonly links: LinkService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -56,20 +54,5 @@ export class AuthController {
   @Delete('me/sign-ins/:id') @SignedIn() @HttpCode(204)
   endDevice(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.signIns.end(actor, id);
-  }
-
-  @Get('auth/links/:token') @Public()
-  link(@Param('token') token: string, @Req() request: ActorRequest): Promise<{ displayName: string; login: string; purpose: string }> {
-    return this.links.describe(token, request.ip ?? '');
-  }
-
-  @Post('auth/links/:token') @Public() @HttpCode(204)
-  useLink(@Param('token') token: string, @Body() { password }: SetPasswordRequest, @Req() request: ActorRequest): Promise<void> {
-    return this.links.use(token, password, request.ip ?? '');
-  }
-
-  @Post('auth/reset-requests') @Public() @HttpCode(202)
-  askReset(@Body() { login }: ResetRequest, @Req() request: ActorRequest): Promise<void> {
-    return this.links.askReset(login, request.ip ?? '');
   }
 }

@@ -1,3 +1,4 @@
 export { Account } from './account.entity.js';
+export { findByLogin } from './actor.queries.js';
 export { IdentityModule } from './identity.module.js';
-export { hashPassword } from './secret.js';
+export { hashPassword, newToken, passwordFits, requireDecentPassword, tokenHash } from './secret.js';

@@ -58,7 +58,7 @@ export class BearerStrategy extends PassportStrategy(CustomStrategy, 'bearer') {
     return {
       accountId: null, clientId: client.clientId, personId: null, displayName: client.name, locale: 'id',
       grants: [machineGrant(client.agencyId)],
-      clientPermissions: client.scopes.flatMap((scope) => [...(clientScopes[scope as ClientScope] ?? [])]),
+      clientPermissions: client.scopes.filter((scope): scope is ClientScope => scope in clientScopes).flatMap((scope) => [...clientScopes[scope]]),
       requestId: (request as unknown as ActorRequest).requestId, signInId: null,
     };
   }

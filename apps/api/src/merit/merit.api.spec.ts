@@ -32,7 +32,7 @@ describe('the export for other systems', () => {
   it('gives CSV with the columns of the contract, harmless formulas, and a manifest whose hash fits', async () => {
     const answer = await analyst.get('/api/v1/hr/certificates?format=csv').buffer(true).parse(binary).expect(200);
     const bytes = answer.body as Buffer;
-    const rows = parse(bytes, { bom: true, delimiter: ';', columns: true }) as MeritRow[];
+    const rows = parse<MeritRow>(bytes, { bom: true, delimiter: ';', columns: true });
     expect(Object.keys(rows[0]!)).toEqual(meritColumns.map(({ key }) => key));
     expect(rows).toHaveLength(3);
     expect(rows.map((row) => row.nama_lengkap_gelar).sort()).toEqual(['Dr. =HYPERLINK("http://jahat.example"), M.T.', 'Dr. Bulan "Kutip"; Telaga, M.T.', 'Dr. Citra Kenanga, M.T.']);

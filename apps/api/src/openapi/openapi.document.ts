@@ -65,9 +65,8 @@ function inputClasses({ controller, property }: Route): { body?: string; query?:
   for (const [key, { index, data }] of Object.entries(args)) {
     const name = types[index]?.name;
     if (data !== undefined || !name?.match(/(Request|Query)$/)) continue;
-    const kind = Number(key.split(':')[0]);
-    if (kind === Number(RouteParamtypes.BODY)) found.body = name;
-    if (kind === Number(RouteParamtypes.QUERY)) found.query = name;
+    if (key.startsWith(`${String(RouteParamtypes.BODY)}:`)) found.body = name;
+    if (key.startsWith(`${String(RouteParamtypes.QUERY)}:`)) found.query = name;
   }
   return found;
 }

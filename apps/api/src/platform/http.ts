@@ -33,16 +33,6 @@ export function prepareHttp(app: NestExpressApplication, config: Config): void {
   app.useGlobalFilters(new ProblemFilter(app.get(Database), log));
 }
 
-/** Unknown paths: pages go to the web app, everything else is a problem. Comes after the routes. */
-export function prepareFallback(app: NestExpressApplication, config: Config): void {
-  const page = path.join(config.webDirectory, 'index.html');
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !request.path.startsWith('/api/') && request.accepts('html') && !path.extname(request.path);
-    if (isPage) response.set('cache-control', 'no-cache').sendFile(page, (error) => { if (error) next(error); });
-    else sendProblem(request as unknown as ActorRequest, response, new HttpProblem(404, 'notFound'));
-  });
-}
-
 /** Live events must leave at once; compressing would hold them back. */
 function isLive(response: Response): boolean {
   return String(response.getHeader('content-type')).startsWith('text/event-stream');
@@ -104,14 +94,26 @@ function serveWeb(directory: string) {
     },
   });
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.path.startsWith('/api/') || request.path.startsWith('/c/')) next();
-    else files(request, response, next);
+    if (answeredByRoutes(request.path)) next();
+    else files(request, response, () => { sendPage(request, response, directory, next); });
   };
 }
 
 /** Errors of the body parser, before the framework turns them into something vaguer. Express knows it by its four parameters. */
 function refuseBody(error: unknown, request: Request, response: Response, _next: NextFunction): void {
   sendProblem(request as unknown as ActorRequest, response, problemFacts(error));
+}
+
+/** Everything that controllers answer; the rest belongs to the web app. */
+function answeredByRoutes(url: string): boolean {
+  return /^\/(api|c|metrics)(\/|$)/.test(url);
+}
+
+/** A path without a file is a page of the web app, which knows its own addresses. */
+function sendPage(request: Request, response: Response, directory: string, next: NextFunction): void {
+  const isPage = request.method === 'GET' && request.accepts('html') && !path.extname(request.path);
+  if (isPage) response.set('cache-control', 'no-cache').sendFile('index.html', { root: directory }, (error) => { if (error) next(error); });
+  else next();
 }
 
 function sendProblem(request: ActorRequest, response: Response, problem: ProblemFacts): void {

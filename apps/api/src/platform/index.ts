@@ -5,7 +5,7 @@ export { Clock } from './clock.js';
 export { readConfig, type Config } from './config.js';
 export { Database, rowsOf, type EntityClass, type Transaction } from './database.js';
 export { answerOnce, type IdempotentCall } from './idempotency.js';
-export { prepareFallback, prepareHttp } from './http.js';
+export { prepareHttp } from './http.js';
 export { JobCancelled, Jobs, type JobContext, type JobHandler } from './jobs.js';
 export { Live, NOTIFY } from './live.js';
 export { localeOf } from './locale.js';

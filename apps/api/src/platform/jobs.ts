@@ -20,7 +20,7 @@ export interface JobContext<Payload> {
   /** Who asked; acts are audited under this name. */
   readonly actor: Actor;
   /** Tells how far it is. @throws JobCancelled when somebody asked to stop. */
-  progress(done: number, total: number): Promise<void>;
+  readonly progress: (done: number, total: number) => Promise<void>;
 }
 
 /** Thrown by `progress` to leave a job that was cancelled. */
@@ -51,7 +51,7 @@ export class Jobs implements OnModuleDestroy {
 
   /** Says who does a kind of work. Called once by its feature. */
   handle<Payload>(kind: string, handler: JobHandler<Payload>): void {
-    this.handlers.set(kind, handler as JobHandler<never>);
+    this.handlers.set(kind, handler);
   }
 
   /** Connects the queue; processes that work also begin to take jobs. */

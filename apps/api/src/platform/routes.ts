@@ -19,32 +19,25 @@ export interface Route {
  * @throws Error naming the routes that demand nothing: such a program must not start.
  */
 export function collectRoutes(discovery: DiscoveryService): readonly Route[] {
-  const scanner = new MetadataScanner();
-  const undeclared: string[] = [];
-  const routes = discovery.getControllers().flatMap(({ metatype, instance }) => {
-    if (!metatype || !instance) return [];
-    const base = String(Reflect.getMetadata(PATH_METADATA, metatype) ?? '');
-    const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
-    return scanner.getAllMethodNames(prototype).flatMap((property) => {
-      const handler = prototype[property];
-      const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
-      if (!handler || method === undefined) return [];
-      const demand = Reflect.getMetadata(ROUTE_DEMAND, handler) as RouteDemand | undefined;
-      const name = `${metatype.name}.${property}`;
-      if (!demand) undeclared.push(name);
-      const own = Reflect.getMetadata(PATH_METADATA, handler) as string | string[];
-      return [own].flat().map((tail) => ({
-        method: RequestMethod[method],
-        path: joinPath(base, tail),
-        demand: demand ?? { kind: 'public' as const },
-        handler: name,
-        controller: metatype as Route['controller'],
-        property,
-      }));
-    });
-  });
+  const routes = discovery.getControllers().flatMap(({ metatype, instance }) =>
+    metatype && instance ? routesOf(metatype as Route['controller'], Object.getPrototypeOf(instance) as Record<string, object>) : []);
+  const undeclared = routes.filter(({ demand }) => demand === undefined).map(({ handler }) => handler);
   if (undeclared.length > 0) throw new Error(`routes without @Allow, @SignedIn or @Public: ${undeclared.join(', ')}`);
-  return routes;
+  return routes.map((route) => ({ ...route, demand: route.demand ?? { kind: 'signedIn' } }));
+}
+
+type DeclaredRoute = Omit<Route, 'demand'> & { readonly demand: RouteDemand | undefined };
+
+function routesOf(controller: Route['controller'], prototype: Record<string, object>): readonly DeclaredRoute[] {
+  const base = String(Reflect.getMetadata(PATH_METADATA, controller) ?? '');
+  return new MetadataScanner().getAllMethodNames(prototype).flatMap((property) => {
+    const handler = prototype[property];
+    const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
+    if (!handler || method === undefined) return [];
+    const demand = Reflect.getMetadata(ROUTE_DEMAND, handler) as RouteDemand | undefined;
+    const tails = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
+    return tails.map((tail) => ({ method: RequestMethod[method], path: joinPath(base, tail), demand, handler: `${controller.name}.${property}`, controller, property }));
+  });
 }
 
 function joinPath(base: string, tail: string): string {

@@ -8,5 +8,5 @@ export class HistoryQuery {
   @IsUUID() id!: string;
   /** Only entries older than this one. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) before?: number;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) size: number = 50;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) size = 50;
 }

@@ -10,12 +10,9 @@ export {
   type IssuanceDecision, type IssuanceFacts, type IssuanceRefusal,
 } from './state.types.js';
 export { certificateStanding, certificateStateAfter, decideIssuance, mayMoveCertificate, nextCertificateStates } from './certificate.rules.js';
-export type { PublicCertificate, PublicFact } from './public.types.js';
-export { publicCertificate } from './public.rules.js';
-export { publicFacts } from './public.labels.js';
 export {
   certificateReasonLabels, certificateStateLabels, issuanceRefusalLabels, lookUpLabels, wordNumberTemplateProblem, wordStanding, type StandingDetails,
 } from './certificate.labels.js';
 export { CertificateQuery, IssueRequest, RevokeRequest } from './certificate.dto.js';
 export { certificateProblems } from './certificate.problems.js';
-export type { IssuanceRow, CertificateEventView, CertificateRow, CertificateView, Verification } from './register.types.js';
+export type { IssuanceRow, CertificateEventView, CertificateRow, CertificateView } from './register.types.js';

@@ -1,4 +1,4 @@
-import type { CertificateEventKind, CertificateStanding, IssuanceRefusal } from './state.types.js';
+import type { CertificateEventKind, IssuanceRefusal } from './state.types.js';
 import type { CertificateSnapshot, CertificateState } from './certificate.types.js';
 
 /** A line of the register. */
@@ -47,23 +47,4 @@ export interface CertificateView extends CertificateRow {
   readonly events: readonly CertificateEventView[];
   /** What the caller may do with it. */
   readonly allowedOperations: readonly 'revoke'[];
-}
-
-/** The answer of the public check. */
-export interface Verification {
-  readonly code: string;
-  readonly standing: CertificateStanding;
-  readonly issuer: string;
-  readonly holderName: string;
-  readonly validUntil: string | null;
-  /** Zone of the issuer, for the times on the page. */
-  readonly zone: string;
-  /** Whether the stored facts still have the hash they were issued with. */
-  readonly unchanged: boolean;
-  /** The state in a sentence, in the reader's language. */
-  readonly sentence: string;
-  readonly checkedAt: string;
-  readonly event: { readonly kind: CertificateEventKind; readonly reasonCode: string; readonly publicText: string; readonly on: string } | null;
-  readonly facts: readonly { readonly key: string; readonly label: string; readonly value: string }[];
-  readonly pdfSha256: string;
 }

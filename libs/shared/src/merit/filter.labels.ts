@@ -1,4 +1,4 @@
-import { certificateStateLabels } from '../certificate/certificate.labels.js';
+import { certificateStateLabels } from '../certificate/index.js';
 import { formatDate } from '../platform/dates.rules.js';
 import type { Locale, Wording } from '../platform/locale.types.js';
 import type { MeritFilter } from './merit.dto.js';

@@ -30,8 +30,8 @@ export class MeritFilter {
 /** A page of the list on the screen. */
 export class MeritQuery extends MeritFilter {
   @IsOptional() @IsString() @MaxLength(40) sort?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000_000) page: number = 1;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) size: number = 50;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000_000) page = 1;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) size = 50;
 }
 
 /** Asks for a file that is kept for the asker. */
@@ -48,5 +48,5 @@ export class MeritStreamQuery extends MeritFilter {
 export class HrEventQuery {
   /** What the last page gave as `next`; nothing for the beginning. */
   @IsOptional() @IsString() @MaxLength(20) cursor?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit: number = 100;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit = 100;
 }

@@ -7,6 +7,6 @@ export class PageQuery {
   @IsOptional() @IsString() @MaxLength(100) q?: string;
   /** Column to sort by, a leading minus for descending. Each list names its columns. */
   @IsOptional() @IsString() @MaxLength(40) sort?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000_000) page: number = 1;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) size: number = 50;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000_000) page = 1;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) size = 50;
 }

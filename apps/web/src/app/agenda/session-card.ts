@@ -7,7 +7,7 @@ import { LocaleService } from '../platform/locale';
 import { Clock, Day, LessonHours } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
-import type { Tone } from '../ui/tone';
+import type { Tone } from '../ui/tone.types';
 
 const markTones: Readonly<Record<AttendanceMark, Tone>> = {
   present: 'ok',

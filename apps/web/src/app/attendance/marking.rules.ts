@@ -1,5 +1,5 @@
 import type { AttendanceMark, MarkRefusal, SheetRow } from '@jenjang/shared/attendance';
-import type { Tone } from '../ui/tone';
+import type { Tone } from '../ui/tone.types';
 
 /** What the marker wants and the server has not confirmed. */
 export interface WantedMark {

@@ -1,6 +1,6 @@
 import type { CriterionResult, CriterionState, Verdict } from '@jenjang/shared/graduation';
 import type { IconName } from '../ui/icon-paths';
-import type { Tone } from '../ui/tone';
+import type { Tone } from '../ui/tone.types';
 
 interface Look {
   readonly tone: Tone;

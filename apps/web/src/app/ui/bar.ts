@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { Tone } from './tone';
+import type { Tone } from './tone.types';
 
 function share(value: number, max: number): number {
   return max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0;

@@ -13,7 +13,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
-import type { Tone } from './tone';
+import type { Tone } from './tone.types';
 
 /** One consequence: `5 menjadi Lulus`. */
 export interface Effect {

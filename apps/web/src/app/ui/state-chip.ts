@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
-import type { Tone } from './tone';
+import type { Tone } from './tone.types';
 
 /** A state as icon, word and tone. `preview` draws the dashed outline of what is not saved yet. */
 @Component({

@@ -1,10 +1,9 @@
+import { formatCode, type CertificateSnapshot } from '../certificate/index.js';
 import { cohortModeLabels } from '../cohort/index.js';
 import { wordOutcome } from '../graduation/index.js';
 import { formatDate, formatDateRange } from '../platform/dates.rules.js';
 import type { Locale, Wording } from '../platform/locale.types.js';
 import { formatNumber, formatPercent, roman, terbilang } from '../platform/numbers.rules.js';
-import type { CertificateSnapshot } from './certificate.types.js';
-import { formatCode } from './code.rules.js';
 import { publicCertificate } from './public.rules.js';
 import type { PublicCertificate, PublicFact } from './public.types.js';
 

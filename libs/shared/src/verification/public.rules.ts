@@ -1,5 +1,5 @@
 import { maskNip } from '../person/nip.rules.js';
-import type { CertificateSnapshot } from './certificate.types.js';
+import type { CertificateSnapshot } from '../certificate/certificate.types.js';
 import type { PublicCertificate } from './public.types.js';
 
 /**

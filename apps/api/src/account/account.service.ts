@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountQuery, AccountRow, CreateAccountRequest, GrantRequest, Page } from '@jenjang/shared';
+import { Account } from '../identity/index.js';
 import { Database, Missing, NOTIFY, requireAccess, type Actor, type Transaction } from '../platform/index.js';
 import { listAccounts, placeOfGrant, placesOfAccount } from './account.queries.js';
-import { Account } from './account.entity.js';
 import { LinkService } from './link.service.js';
 
 /** Accounts and the roles they hold. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TokenRequest } from '@jenjang/shared';
 import { Clock, Database, HttpProblem, RateLimit } from '../platform/index.js';
-import { newToken, passwordFits, tokenHash } from './secret.js';
+import { newToken, passwordFits, tokenHash } from '../identity/index.js';
 
 const LIFE_SECONDS = 3600;
 const triesPerAddress = { name: 'oauth', points: 60, seconds: 60 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CertificateSnapshot } from './certificate.types.js';
+import type { CertificateSnapshot } from '../certificate/certificate.types.js';
 import { publicFacts } from './public.labels.js';
 import { publicCertificate } from './public.rules.js';
 

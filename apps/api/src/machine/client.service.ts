@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ClientRow, CreateClientRequest } from '@jenjang/shared';
 import { Database, Missing, requireAccess, type Actor } from '../platform/index.js';
-import { listClients } from './account.queries.js';
-import { hashPassword, newToken } from './secret.js';
+import { listClients } from './client.queries.js';
+import { hashPassword, newToken } from '../identity/index.js';
 
 /** Machine clients such as an agency's HR system. */
 @Injectable()

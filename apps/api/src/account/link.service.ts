@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@jenjang/shared';
+import { findByLogin, hashPassword, newToken, requireDecentPassword, tokenHash } from '../identity/index.js';
 import { Clock, CONFIG, Database, HttpProblem, Missing, NOTIFY, RateLimit, requireAccess, rowsOf, systemActor, type Actor, type Config } from '../platform/index.js';
-import { findByLogin } from './actor.queries.js';
 import { placesOfAccount } from './account.queries.js';
 import { MailService } from './mail.service.js';
-import { hashPassword, newToken, requireDecentPassword, tokenHash } from './secret.js';
 
 const INVITATION_HOURS = 7 * 24;
 const RESET_HOURS = 2;

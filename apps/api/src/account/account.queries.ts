@@ -1,4 +1,4 @@
-import type { AccountQuery, AccountRow, ClientRow, Page, Place } from '@jenjang/shared';
+import type { AccountQuery, AccountRow, Page, Place } from '@jenjang/shared';
 import { pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
 
 /**
@@ -36,14 +36,6 @@ export async function listAccounts(db: Database, actor: Actor, query: AccountQue
     sorts: { name: 'lower(a.display_name)', login: 'a.login' },
     tie: 'a.id',
   });
-}
-
-export async function listClients(db: Database, actor: Actor): Promise<ClientRow[]> {
-  const values: unknown[] = [];
-  const reach = scopeCondition(actor, 'client.manage', { agency: 'c.agency_id' }, values);
-  return db.read<ClientRow>(
-    `select c.id, c.client_id as "clientId", c.name, a.short_name as "agencyName", c.scopes, c.disabled_at is not null as disabled, c.created_at as "createdAt"
-     from api_client c left join agency a on a.id = c.agency_id where ${reach} order by c.created_at desc limit 200`, values);
 }
 
 /** Where a grant would act: the unit's path and the cohort's agency are looked up, never believed. */
