@@ -1,6 +1,18 @@
 import type { Routes } from '@angular/router';
 import { insideShell } from './shell/shell.routes';
 
+/** Tabs of a cohort: each feature brings its own, the cohort puts them in order. */
+async function cohortTabs(): Promise<Routes> {
+  const tabs = await Promise.all([
+    import('./enrolment/enrolment.routes').then((m) => m.cohortRoutes),
+    import('./attendance/attendance.routes').then((m) => m.attendanceTabs),
+    import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
+    import('./graduation/graduation.routes').then((m) => m.graduationTabs),
+    import('./certificate/certificate.routes').then((m) => m.cohortRoutes),
+  ]);
+  return tabs.flat();
+}
+
 /** Pages of signed-in readers: one line per feature, paths in Indonesian. */
 const pages: Routes = [
   { path: '', pathMatch: 'full', loadChildren: () => import('./home/home.routes').then((m) => m.routes) },
@@ -12,6 +24,10 @@ const pages: Routes = [
   {
     path: 'angkatan/:cohortId/presensi/:sessionId',
     loadChildren: () => import('./attendance/attendance.routes').then((m) => m.sheetRoutes),
+  },
+  {
+    path: 'angkatan',
+    loadChildren: async () => (await import('./cohort/cohort.routes')).cohortPages(await cohortTabs()),
   },
   { path: 'profil', loadChildren: () => import('./identity/identity.routes').then((m) => m.profileRoutes) },
 ];

@@ -68,10 +68,10 @@ export class SessionRequest {
   @IsLocalDateTime() startsAt!: string;
   @IsLocalDateTime() endsAt!: string;
   @IsIn(zones) zone!: Zone;
-  @Transform(trimmed) @MaxLength(200) @IsString() venue!: string;
+  @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() venue: string = '';
   @Min(0.01) @Max(24) @IsNumber({ maxDecimalPlaces: 2 }) lessonHours!: number;
   @IsBoolean() mandatory!: boolean;
-  @ArrayMaxSize(20) @IsUUID(undefined, { each: true }) @IsArray() facilitatorIds!: string[];
+  @ArrayMaxSize(20) @IsUUID(undefined, { each: true }) @IsArray() facilitatorIds: string[] = [];
 }
 
 /** A sesi as changed from the version that the form last saw. */

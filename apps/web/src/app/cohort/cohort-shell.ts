@@ -1,0 +1,141 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { ActivatedRoute, Router, RouterOutlet } from '@angular/router';
+import { type CohortDetail, cohortStateLabels } from '@jenjang/shared/cohort';
+import { formatDateRange, formatNumber, zoneAbbreviation } from '@jenjang/shared/platform';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { LocaleService } from '../platform/locale';
+import { Banner } from '../ui/banner';
+import { Icon } from '../ui/icon';
+import { type Meta, PageHeader, type Tab } from '../ui/page-header';
+import { StateChip } from '../ui/state-chip';
+import { CohortMoves } from './cohort-moves';
+import { CohortStore } from './cohort-store';
+import { cohortStateLooks, isNearlyFull } from './cohort.looks';
+
+/** One cohort: its name, state and facts, and the tabs of every feature that has something to say about it. */
+@Component({
+  selector: 'j-cohort-shell',
+  imports: [
+    Banner,
+    Icon,
+    MatButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    PageHeader,
+    RouterOutlet,
+    StateChip,
+    TranslocoPipe,
+  ],
+  providers: [CohortStore, CohortMoves],
+  templateUrl: './cohort-shell.html',
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
+})
+export class CohortShell {
+  /** From the URL. */
+  readonly cohortId = input.required<string>();
+
+  protected readonly store = inject(CohortStore);
+  protected readonly moves = inject(CohortMoves);
+  private readonly route = inject(ActivatedRoute);
+  private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
+  private readonly transloco = inject(TranslocoService);
+  private readonly locale = inject(LocaleService).locale;
+  private readonly tabRoutes = (this.route.routeConfig?.children ?? []).filter(({ data }) => data?.['tab']);
+  protected readonly looks = cohortStateLooks;
+
+  protected readonly state = computed(() => {
+    const cohort = this.store.cohort();
+    return (
+      cohort && { ...cohortStateLooks[cohort.state], words: cohortStateLabels[cohort.state][this.locale()] }
+    );
+  });
+  protected readonly isNearlyFull = computed(() => {
+    const cohort = this.store.cohort();
+    return cohort !== null && isNearlyFull(cohort);
+  });
+  protected readonly crumbs = computed(() => [
+    { label: this.words('cohort.list.title'), link: '/angkatan' },
+    ...(this.store.cohort() ? [{ label: this.store.cohort()?.programme.name ?? '' }] : []),
+  ]);
+  protected readonly meta = computed<readonly Meta[]>(() => {
+    const cohort = this.store.cohort();
+    return cohort === null ? [] : this.factsOf(cohort);
+  });
+  protected readonly tabs = computed<readonly Tab[]>(() =>
+    this.tabRoutes.map(({ path = '', data }) => ({
+      label: this.words(`cohort.tab.${String(data?.['tab'])}`),
+      link: ['/angkatan', this.cohortId(), ...(path === '' ? [] : [path])],
+      exact: path === '',
+      ...(data?.['tab'] === 'participants' && this.store.cohort()
+        ? { count: this.store.cohort()?.seatsTaken ?? 0 }
+        : {}),
+    })),
+  );
+
+  constructor() {
+    effect(() => this.store.open(this.cohortId()));
+    this.store.tabs.set(this.tabRoutes.map(({ path = '' }) => path));
+  }
+
+  protected async edit(cohort: CohortDetail): Promise<void> {
+    const { EditCohortDialog } = await import('./edit-cohort-dialog');
+    const opened = this.dialog.open<unknown, CohortDetail, boolean>(EditCohortDialog, {
+      data: cohort,
+      width: '640px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
+    if (await firstValueFrom(opened.afterClosed())) this.store.reload();
+  }
+
+  protected async clone(cohort: CohortDetail): Promise<void> {
+    const { CloneCohortDialog } = await import('./clone-cohort-dialog');
+    const opened = this.dialog.open<unknown, CohortDetail, string>(CloneCohortDialog, {
+      data: cohort,
+      width: '560px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
+    const id = await firstValueFrom(opened.afterClosed());
+    if (id) await this.router.navigate(['/angkatan', id]);
+  }
+
+  private factsOf(cohort: CohortDetail): readonly Meta[] {
+    const locale = this.locale();
+    const left = cohort.capacity - cohort.seatsTaken;
+    return [
+      {
+        icon: 'calendar',
+        strong: formatDateRange(cohort.startsOn, cohort.endsOn, locale),
+        text: `(${zoneAbbreviation(cohort.zone)})`,
+      },
+      ...(cohort.venueName || cohort.venueCity
+        ? [{ icon: 'pin' as const, text: [cohort.venueName, cohort.venueCity].filter(Boolean).join(', ') }]
+        : []),
+      {
+        icon: 'seat',
+        strong: this.words('cohort.seats', {
+          taken: formatNumber(cohort.seatsTaken, locale),
+          capacity: formatNumber(cohort.capacity, locale),
+        }),
+        text:
+          left === 0
+            ? this.words('cohort.full')
+            : this.words('cohort.seatsLeft', { count: formatNumber(left, locale) }),
+      },
+    ];
+  }
+
+  private words(key: string, values: Record<string, string | number> = {}): string {
+    this.locale();
+    return this.transloco.translate(key, values);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Routes } from '@angular/router';
+import { provideTranslocoScope } from '@jsverse/transloco';
+import { allowed } from '../platform/guards';
+
+/**
+ * Cohorts: the list, a new one, and one with its tabs. The tabs of other features are handed in; each names itself by
+ * `data.tab`, the key of its word under `cohort.tab`, and a feature that is not handed in is simply not there.
+ */
+export function cohortPages(tabs: Routes): Routes {
+  return [
+    {
+      path: '',
+      providers: [provideTranslocoScope('cohort')],
+      canActivate: [allowed('cohort.read')],
+      children: [
+        {
+          path: '',
+          pathMatch: 'full',
+          title: 'cohort.list.title',
+          loadComponent: () => import('./cohort-list-page').then((m) => m.CohortListPage),
+        },
+        {
+          path: 'baru',
+          title: 'cohort.new.title',
+          canActivate: [allowed('cohort.manage')],
+          loadComponent: () => import('./new-cohort-page').then((m) => m.NewCohortPage),
+        },
+        {
+          path: ':cohortId',
+          title: 'cohort.list.title',
+          loadComponent: () => import('./cohort-shell').then((m) => m.CohortShell),
+          children: inOrder([...ownTabs, ...tabs]),
+        },
+      ],
+    },
+  ];
+}
+
+const ownTabs: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    data: { tab: 'overview' },
+    loadComponent: () => import('./overview-page').then((m) => m.OverviewPage),
+  },
+  {
+    path: 'jadwal',
+    data: { tab: 'schedule' },
+    loadComponent: () => import('./schedule-page').then((m) => m.SchedulePage),
+  },
+  {
+    path: 'riwayat',
+    data: { tab: 'history' },
+    loadComponent: () => import('./history-page').then((m) => m.HistoryPage),
+  },
+];
+
+/** The line of work, left to right. */
+const order = [
+  'overview',
+  'participants',
+  'schedule',
+  'attendance',
+  'assessment',
+  'graduation',
+  'certificates',
+  'history',
+];
+
+function inOrder(tabs: Routes): Routes {
+  const place = (tab: unknown): number => order.indexOf(String(tab));
+  return [...tabs].sort((a, b) => place(a.data?.['tab']) - place(b.data?.['tab']));
+}

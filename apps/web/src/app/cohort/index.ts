@@ -1,0 +1,1 @@
+export { CohortStore } from './cohort-store';

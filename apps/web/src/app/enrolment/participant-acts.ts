@@ -1,0 +1,83 @@
+import { Injectable, inject } from '@angular/core';
+import { type EnrolmentState, type ParticipantRow, mayMoveEnrolment } from '@jenjang/shared/enrolment';
+import { nameWithTitles } from '@jenjang/shared/person';
+import { TranslocoService } from '@jsverse/transloco';
+import { Notices } from '../platform/notices';
+import { ProblemText } from '../platform/problem-text';
+import { Confirm } from '../ui/confirm-dialog';
+import { EnrolmentApi } from './enrolment-api';
+
+/** States that somebody leaves by, which want a reason. */
+const leaving: readonly EnrolmentState[] = ['rejected', 'withdrawn'];
+
+/** What can be done to one participant from the list: moving and placing, with undo where the way back is open. */
+@Injectable()
+export class ParticipantActs {
+  private readonly api = inject(EnrolmentApi);
+  private readonly confirm = inject(Confirm);
+  private readonly notices = inject(Notices);
+  private readonly problems = inject(ProblemText);
+  private readonly transloco = inject(TranslocoService);
+
+  /** True when it was done. `undone` is called when the reader takes it back. */
+  async move(row: ParticipantRow, state: EnrolmentState, undone: () => void): Promise<boolean> {
+    const name = nameWithTitles(row);
+    const reason = await this.reasonFor(name, state);
+    if (reason === null) return false;
+    const mayUndo = mayMoveEnrolment(state, row.state) && !leaving.includes(row.state);
+    return this.attempt(
+      () => this.api.move(row.id, reason === '' ? { state } : { state, reason }),
+      this.transloco.translate(`enrolment.moved.${state}`, { name }),
+      mayUndo
+        ? async () => {
+            await this.api.move(row.id, { state: row.state });
+            undone();
+          }
+        : null,
+    );
+  }
+
+  /** True when it was done. */
+  assign(row: ParticipantRow, classId: string | null, undone: () => void): Promise<boolean> {
+    return this.attempt(
+      () => this.api.assignClass(row.id, classId),
+      this.transloco.translate('enrolment.assigned', { name: nameWithTitles(row) }),
+      async () => {
+        await this.api.assignClass(row.id, row.classId);
+        undone();
+      },
+    );
+  }
+
+  /** The reason given, empty where none is asked; null when the reader thinks better of it. */
+  private async reasonFor(name: string, state: EnrolmentState): Promise<string | null> {
+    if (!leaving.includes(state)) return '';
+    const confirmed = await this.confirm.ask({
+      heading: this.transloco.translate(`enrolment.leave.${state}.heading`, { name }),
+      text: this.transloco.translate(`enrolment.leave.${state}.text`),
+      action: this.transloco.translate(`enrolment.act.${state}`),
+      reasonLabel: this.transloco.translate('enrolment.reason'),
+      danger: true,
+    });
+    return confirmed === null ? null : confirmed.reason;
+  }
+
+  private async attempt(
+    act: () => Promise<void>,
+    done: string,
+    undo: (() => Promise<void>) | null,
+  ): Promise<boolean> {
+    try {
+      await act();
+    } catch (error) {
+      this.notices.show(this.problems.of(error), 'bad');
+      return false;
+    }
+    const action = undo && {
+      label: this.transloco.translate('ui.notice.undo'),
+      run: () => void this.attempt(undo, this.transloco.translate('enrolment.undone'), null),
+    };
+    this.notices.show(done, 'ok', action);
+    return true;
+  }
+}

@@ -1,0 +1,130 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import type { CohortDetail } from '@jenjang/shared/cohort';
+import {
+  type EnrolmentState,
+  type ParticipantRow,
+  enrolmentStateLabels,
+  enrolmentStates,
+  nextEnrolmentStates,
+} from '@jenjang/shared/enrolment';
+import { employmentKindLabels, nameWithTitles } from '@jenjang/shared/person';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { CohortStore } from '../cohort';
+import { loadedPage } from '../platform/loaded';
+import { LocaleService } from '../platform/locale';
+import { Card } from '../ui/card';
+import { DataTable } from '../ui/data-table';
+import { Cell, RowActions } from '../ui/data-table-slots';
+import { Figure, LessonHours, NipPipe } from '../ui/format-pipes';
+import { Icon } from '../ui/icon';
+import { SearchField } from '../ui/search-field';
+import { StateChip } from '../ui/state-chip';
+import { UrlTableState } from '../ui/table-state';
+import type { FilterTag, TableColumn } from '../ui/table.types';
+import { EnrolmentApi } from './enrolment-api';
+import { enrolmentStateLooks } from './enrolment.looks';
+import { ParticipantActs } from './participant-acts';
+
+/** The participants of a cohort: who they are, their class and standing. */
+@Component({
+  selector: 'j-participants-page',
+  imports: [
+    Card,
+    Cell,
+    DataTable,
+    Figure,
+    Icon,
+    LessonHours,
+    MatButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    NipPipe,
+    RowActions,
+    SearchField,
+    StateChip,
+    TranslocoPipe,
+  ],
+  providers: [ParticipantActs],
+  templateUrl: './participants-page.html',
+  styleUrl: './participants-page.css',
+})
+export class ParticipantsPage {
+  protected readonly store = inject(CohortStore);
+  protected readonly acts = inject(ParticipantActs);
+  private readonly dialog = inject(MatDialog);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly locale = inject(LocaleService).locale;
+  protected readonly table = new UrlTableState(['state', 'classId'], { sort: 'name' });
+  private readonly resource = inject(EnrolmentApi).participants(this.store.id, this.table.query);
+  protected readonly participants = loadedPage(this.resource);
+  protected readonly isLoading = this.resource.isLoading;
+  protected readonly selected = signal<ReadonlySet<string>>(new Set());
+  protected readonly looks = enrolmentStateLooks;
+  protected readonly labels = enrolmentStateLabels;
+  protected readonly kindLabels = employmentKindLabels;
+  protected readonly states = enrolmentStates;
+  protected readonly next = nextEnrolmentStates;
+  protected readonly keyOf = (row: ParticipantRow): string => row.id;
+  protected readonly nameOf = (row: ParticipantRow): string => nameWithTitles(row);
+
+  protected readonly columns = computed<readonly TableColumn<ParticipantRow>[]>(() => {
+    const classes = this.store.cohort()?.classes.length ?? 0;
+    return [
+      { key: 'name', heading: this.words('name'), sortable: true },
+      { key: 'unit', heading: this.words('unit'), sortable: true },
+      { key: 'position', heading: this.words('position') },
+      ...(classes > 0 ? [{ key: 'class', heading: this.words('class'), width: '120px' }] : []),
+      { key: 'hours', heading: this.words('hours'), numeric: true, width: '90px' },
+      { key: 'state', heading: this.words('state'), sortable: true, width: '170px' },
+    ];
+  });
+  protected readonly tags = computed<readonly FilterTag[]>(() => {
+    const { state, classId } = this.table.state().filters;
+    const cohortClass = this.store.cohort()?.classes.find(({ id }) => id === classId);
+    return [
+      ...(state
+        ? [
+            {
+              key: 'state',
+              label: this.words('state'),
+              value: enrolmentStateLabels[state as EnrolmentState][this.locale()],
+            },
+          ]
+        : []),
+      ...(cohortClass ? [{ key: 'classId', label: this.words('class'), value: cohortClass.name }] : []),
+    ];
+  });
+
+  protected async add(cohort: CohortDetail): Promise<void> {
+    const { AddParticipantsDialog } = await import('./add-participants-dialog');
+    const opened = this.dialog.open<unknown, CohortDetail, boolean>(AddParticipantsDialog, {
+      data: cohort,
+      width: '760px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
+    if (await firstValueFrom(opened.afterClosed())) this.reload();
+  }
+
+  protected async move(row: ParticipantRow, state: EnrolmentState): Promise<void> {
+    if (await this.acts.move(row, state, () => this.reload())) this.reload();
+  }
+
+  protected async assign(row: ParticipantRow, classId: string | null): Promise<void> {
+    if (await this.acts.assign(row, classId, () => this.reload())) this.reload();
+  }
+
+  protected reload(): void {
+    this.resource.reload();
+    this.store.reload();
+  }
+
+  private words(column: string): string {
+    this.locale();
+    return this.transloco.translate(`enrolment.column.${column}`);
+  }
+}
