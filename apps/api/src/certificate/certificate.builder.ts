@@ -40,7 +40,7 @@ export async function aDecidedCohort(db: Database, options: DecidedCohortOptions
       const personId = await insert(`insert into person (agency_id, full_name, front_title, back_title, birth_date) values ($1, $2, 'Dr.', 'M.T.', '1980-01-01')`, [agencyId, options.names?.[n] ?? `Arga Embun ${String(n)}`]);
       const employmentId = await insert(
         `insert into employment (person_id, agency_id, unit_id, kind, nip, golongan, position_kind, position_name, eselon, valid_from) values ($1, $2, $3, 'PNS', $4, 'IV/b', 'JPT_PRATAMA', 'Kepala Dinas', 'II.b', '2010-01-01')`,
-        [personId, agencyId, dinasId, `1980010120050${String(1000 + n)}9${String(n % 10)}`.slice(0, 15).padEnd(18, String(900 + (n % 99)))]);
+        [personId, agencyId, dinasId, `19800101${String(2000 + Math.floor(n / 99))}011${String(901 + (n % 99))}`]);
       const enrolmentId = await insert(`insert into enrolment (cohort_id, person_id, employment_id, state) values ($1, $2, $3, 'accepted')`, [cohortId, personId, employmentId]);
       if (options.outcome !== null) {
         await tx.query(`insert into graduation_decision (enrolment_id, outcome, predicate, final_score, curriculum_id, criteria, inputs, results) values ($1, $2, 'Memuaskan', 86.5, $3, '{}', $4, '[]')`,

@@ -70,7 +70,7 @@ export class CertificateService {
   }
 }
 
-function view(actor: Actor, { agencyId, personId: _person, ...record }: CertificateRecord): CertificateView {
+function view(actor: Actor, { agencyId, personId: _person, unitPath: _unit, ...record }: CertificateRecord): CertificateView {
   const manages = mayAt(actor, 'certificate.revoke', { agencyId, cohortId: record.cohortId });
   const revocable = record.state === 'active' || record.state === 'suspended';
   return {

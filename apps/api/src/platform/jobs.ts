@@ -10,7 +10,10 @@ import { problemFacts } from './problem.js';
 import { CONFIG, LOG } from './tokens.js';
 
 const QUEUE = 'job';
+/** Errors after which a job waits for a person. */
 const ATTEMPTS = 3;
+/** How often a job is taken up again, also after its worker died; dying is not the job's fault. */
+const TAKES = 20;
 
 /** What a running job is given. */
 export interface JobContext<Payload> {
@@ -33,8 +36,6 @@ interface JobRow {
   readonly kind: string;
   readonly agency_id: string | null;
   readonly payload: { actor: Actor; input: unknown };
-  readonly state: string;
-  readonly attempts: number;
 }
 
 /** Slow work in PostgreSQL: asked for inside a transaction, done by any worker, watched from the screen. */
@@ -56,10 +57,10 @@ export class Jobs implements OnModuleDestroy {
 
   /** Connects the queue; processes that work also begin to take jobs. */
   async start(): Promise<void> {
-    const boss = new PgBoss({ connectionString: this.config.databaseUrl, max: 4, application_name: 'jenjang-jobs', useListenNotify: true });
+    const boss = new PgBoss({ connectionString: this.config.databaseUrl, max: 4, application_name: 'jenjang-jobs', useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 });
     boss.on('error', (error) => { this.log.warn({ err: error }, 'queue'); });
     await boss.start();
-    await boss.createQueue(QUEUE, { retryLimit: ATTEMPTS - 1, retryDelay: 3, expireInSeconds: 3600, heartbeatSeconds: 60, notify: true });
+    await boss.createQueue(QUEUE, { retryLimit: TAKES, retryDelay: 3, expireInSeconds: 3600, heartbeatSeconds: 10, notify: true });
     this.boss = boss;
     if (this.config.role !== 'web') await boss.work<{ id: string }>(QUEUE, { localConcurrency: 2, batchSize: 1, notifyPollingIntervalSeconds: 3 }, (taken) => this.take(taken));
   }
@@ -91,7 +92,7 @@ export class Jobs implements OnModuleDestroy {
 
   private async run(id: string): Promise<void> {
     const [job] = await this.db.execute<JobRow>(
-      `update job set state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
+      `update job set state = 'running', started_at = coalesce(started_at, now())
        where id = $1 and state in ('queued', 'running') and not cancel_requested returning *`, [id]);
     if (!job) {
       await this.finish(id, 'cancelled', null, null);
@@ -125,7 +126,8 @@ export class Jobs implements OnModuleDestroy {
     }
     const facts = problemFacts(error);
     this.log.error({ err: error, job: job.id, kind: job.kind }, 'job failed');
-    if (facts.status < 500 || job.attempts >= ATTEMPTS) {
+    const [{ attempts } = { attempts: ATTEMPTS }] = await this.db.execute<{ attempts: number }>(`update job set attempts = attempts + 1 where id = $1 returning attempts`, [job.id]);
+    if (facts.status < 500 || attempts >= ATTEMPTS) {
       await this.finish(job.id, 'failed', null, { code: facts.code, details: facts.details ?? {} });
       return;
     }
