@@ -33,7 +33,7 @@ async function aWorker(): Promise<ChildProcess> {
     env: { ...process.env, PORT: String(port), JENJANG_ROLE: 'worker', NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'ignore'],
   });
   children.push(child);
-  await new Promise((resolve) => child.stdout!.once('data', resolve));
+  await new Promise((resolve) => child.stdout.once('data', resolve));
   return child;
 }
 
