@@ -18,11 +18,10 @@ const allowed: sanitizeHtml.IOptions = {
     'a', 'img', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'details', 'summary', 'dl', 'dt', 'dd', 'figure', 'figcaption',
   ],
   allowedAttributes: {
-    a: ['href', 'title', 'target', 'rel'], img: ['src', 'alt', 'title', 'width', 'height', 'loading'], div: ['tabindex'], ol: ['start'],
-    th: ['style', 'colspan', 'rowspan', 'scope'], td: ['style', 'colspan', 'rowspan'],
+    a: ['href', 'title', 'target', 'rel'], img: ['src', 'alt', 'title', 'width', 'height'], div: ['tabindex'], ol: ['start'],
+    th: ['colspan', 'rowspan', 'scope', 'class'], td: ['colspan', 'rowspan', 'class'],
   },
-  allowedClasses: { div: ['table-scroll'] },
-  allowedStyles: { '*': { 'text-align': [/^(left|right|center)$/] } },
+  allowedClasses: { div: ['table-scroll'], th: ['center', 'right'], td: ['center', 'right'] },
   allowedSchemes: ['https', 'http', 'mailto'],
   allowedSchemesByTag: { img: [] },
   allowProtocolRelative: false,
@@ -30,7 +29,8 @@ const allowed: sanitizeHtml.IOptions = {
     // The title of the activity is the only heading of the first rank.
     h1: 'h2',
     a: (tagName, attributes) => ({ tagName, attribs: isOutside(attributes['href']) ? { ...attributes, target: '_blank', rel: 'noopener noreferrer' } : dropTarget(attributes) }),
-    img: (tagName, attributes) => ({ tagName, attribs: { ...attributes, loading: 'lazy' } }),
+    th: alignByClass,
+    td: alignByClass,
   },
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src']?.startsWith('/api/v1/files/'),
 };
@@ -45,6 +45,12 @@ export function renderPage(markdown: string): string {
   const oldest = kept.keys().next().value;
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return html;
+}
+
+/** Markdown aligns columns by style; a page carries no styles, so a class says it. */
+function alignByClass(tagName: string, { style = '', ...attributes }: Record<string, string>): sanitizeHtml.Tag {
+  const [, side] = /^text-align:(center|right)$/.exec(style) ?? [];
+  return { tagName, attribs: side ? { ...attributes, class: side } : attributes };
 }
 
 function isOutside(href: string | undefined): boolean {

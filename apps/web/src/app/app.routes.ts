@@ -6,9 +6,12 @@ async function cohortTabs(): Promise<Routes> {
   const tabs = await Promise.all([
     import('./enrolment/enrolment.routes').then((m) => m.cohortRoutes),
     import('./attendance/attendance.routes').then((m) => m.attendanceTabs),
+    import('./learning/learning.routes').then((m) => m.learningTab),
     import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
     import('./graduation/graduation.routes').then((m) => m.graduationTabs),
-    import('./certificate/certificate.routes').then((m) => m.cohortRoutes),
+    import('./certificate/certificate.routes').then((m): Routes => [
+      { path: 'sertifikat', data: { tab: 'certificates' }, children: m.cohortRoutes },
+    ]),
   ]);
   return tabs.flat();
 }
@@ -29,6 +32,8 @@ const pages: Routes = [
     path: 'angkatan',
     loadChildren: async () => (await import('./cohort/cohort.routes')).cohortPages(await cohortTabs()),
   },
+  { path: 'program', loadChildren: () => import('./programme/programme.routes').then((m) => m.routes) },
+  { path: 'belajar', loadChildren: () => import('./learning/learning.routes').then((m) => m.routes) },
   { path: 'profil', loadChildren: () => import('./identity/identity.routes').then((m) => m.profileRoutes) },
 ];
 

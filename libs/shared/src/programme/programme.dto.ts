@@ -8,7 +8,6 @@ import { PageQuery } from '../platform/index.js';
 import { activityKinds, audiences, diklatForms, type ActivityKind, type Audience, type DiklatForm } from './programme.types.js';
 
 const percent = { allowNaN: false, allowInfinity: false, maxDecimalPlaces: 2 };
-const given = (_: object, value: unknown): boolean => value !== null;
 
 /** Query of the list of programmes. `q` looks at code and name. */
 export class ProgrammeQuery extends PageQuery {
@@ -24,7 +23,7 @@ export class ProgrammeRequest {
   @IsOptional() @IsUUID() agencyId?: string;
   @Matches(/^[A-Z0-9-]{2,24}$/) code!: string;
   @IsString() @MinLength(3) @MaxLength(200) name!: string;
-  @IsString() @MaxLength(4000) description!: string;
+  @IsOptional() @IsString() @MaxLength(4000) description: string = '';
   /** Who owns the programme, as printed: `Badan Pengembangan SDM Komdigi`. */
   @IsString() @MinLength(3) @MaxLength(200) ownerName!: string;
   /** SIASN jenisDiklat, 1 to 25. */
@@ -57,7 +56,7 @@ export class ScoreComponentRequest implements ScoreComponent {
   @IsString() @MinLength(1) @MaxLength(40) code!: string;
   @IsString() @MinLength(1) @MaxLength(120) title!: string;
   @IsNumber(percent) weight!: number;
-  @ValidateIf(given) @IsNumber(percent) minScore!: number | null;
+  @IsOptional() @IsNumber(percent) minScore: number | null = null;
 }
 
 export class PredicateBandRequest implements PredicateBand {
@@ -66,11 +65,11 @@ export class PredicateBandRequest implements PredicateBand {
 }
 
 export class CriteriaRequest implements GraduationCriteria {
-  @ValidateIf(given) @IsNumber(percent) minAttendancePercent!: number | null;
+  @IsOptional() @IsNumber(percent) minAttendancePercent: number | null = null;
   @IsBoolean() excusedLeavesDenominator!: boolean;
   @IsBoolean() allModules!: boolean;
   @IsArray() @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ScoreComponentRequest) components!: ScoreComponentRequest[];
-  @ValidateIf(given) @IsNumber(percent) minFinalScore!: number | null;
+  @IsOptional() @IsNumber(percent) minFinalScore: number | null = null;
   @IsArray() @ArrayMaxSize(10) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => PredicateBandRequest) predicates!: PredicateBandRequest[];
   @IsIn(['graduated', 'attended']) outcome!: 'graduated' | 'attended';
 }
@@ -81,7 +80,7 @@ export class CertificateDesignRequest implements CertificateDesign {
   @IsString() @MaxLength(120) numberTemplate!: string;
   @IsIn(['YEAR', 'YEAR_UNIT', 'COHORT', 'PROGRAMME_YEAR']) counterScope!: CertificateDesign['counterScope'];
   @IsIn(['full', 'masked']) nipShown!: CertificateDesign['nipShown'];
-  @ValidateIf(given) @IsInt() @Min(1) @Max(50) validYears!: number | null;
+  @IsOptional() @IsInt() @Min(1) @Max(50) validYears: number | null = null;
 }
 
 /** What a draft demands and how its certificates look. */
@@ -100,7 +99,7 @@ export class CurriculumVersion {
 export class ModuleRequest {
   @IsString() @MinLength(1) @MaxLength(24) code!: string;
   @IsString() @MinLength(2) @MaxLength(200) title!: string;
-  @IsString() @MaxLength(2000) summary!: string;
+  @IsOptional() @IsString() @MaxLength(2000) summary: string = '';
   @IsNumber(percent) @Min(0) @Max(999) lessonHours!: number;
 }
 

@@ -61,6 +61,7 @@ const order = [
   'participants',
   'schedule',
   'attendance',
+  'learning',
   'assessment',
   'graduation',
   'certificates',

@@ -1,0 +1,1 @@
+export { curriculumStateLooks } from './programme.looks';
