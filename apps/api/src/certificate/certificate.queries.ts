@@ -16,7 +16,7 @@ export async function listCertificates(db: Database, actor: Actor, query: Certif
     from: `from ${tables} where ${reach} and ($2::uuid is null or e.cohort_id = $2) and ($3::text is null or s.state = $3)
       and ($1::text is null or lower(c.snapshot -> 'holder' ->> 'name') like $1 or c.snapshot -> 'holder' ->> 'nip' like $1 or lower(c.number) like $1)`,
     values,
-    sorts: { '-issued': 'c.issued_on', issued: 'c.issued_on', name: `lower(c.snapshot -> 'holder' ->> 'name')`, number: 'c.number' },
+    defaultSort: '-issued', sorts: { issued: 'c.issued_on', name: `lower(c.snapshot -> 'holder' ->> 'name')`, number: 'c.number' },
     tie: 'c.id',
   });
 }

@@ -30,7 +30,7 @@ export class MeritService implements OnModuleInit {
     const condition = meritCondition(actor, 'merit.read', query, values);
     return pageOf<MeritRecord>(this.db, query, {
       columns: recordColumns, from: `from ${meritTables} where ${condition}`, values, tie: 'c.id',
-      sorts: { issued: 'c.issued_on', name: `lower(c.snapshot #>> '{holder,name}')`, opd: `c.snapshot #>> '{holder,opdName}'`, lessonHours: 'c.lesson_hours', programme: `c.snapshot #>> '{programme,name}'` },
+      defaultSort: '-issued', sorts: { issued: 'c.issued_on', name: `lower(c.snapshot #>> '{holder,name}')`, opd: `c.snapshot #>> '{holder,opdName}'`, lessonHours: 'c.lesson_hours', programme: `c.snapshot #>> '{programme,name}'` },
     });
   }
 

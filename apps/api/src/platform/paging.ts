@@ -13,6 +13,8 @@ export interface ListQuery {
   readonly from: string;
   readonly values: unknown[];
   readonly sorts: SortColumns;
+  /** How the list is sorted when nobody asks; else by the first of `sorts`. */
+  readonly defaultSort?: string;
   /** Column that breaks ties, so that pages never overlap. */
   readonly tie: string;
 }
@@ -22,7 +24,7 @@ export async function pageOf<Row>(db: Database, query: PageQuery, list: ListQuer
   const values = [...list.values, query.size, (query.page - 1) * query.size];
   const limit = `limit $${String(values.length - 1)} offset $${String(values.length)}`;
   const sql = `
-    with page as (select ${list.columns} ${list.from} order by ${orderBy(query.sort, list)} ${limit})
+    with page as (select ${list.columns} ${list.from} order by ${orderBy(query.sort ?? list.defaultSort, list)} ${limit})
     select (select count(*) ${list.from}) as total, coalesce((select json_agg(page) from page), '[]') as rows`;
   const [found] = await db.read<{ total: number; rows: Row[] }>(sql, values);
   return { rows: found?.rows ?? [], total: found?.total ?? 0, page: query.page, size: query.size };

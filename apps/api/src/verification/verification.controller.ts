@@ -21,8 +21,8 @@ export class VerificationController {
 
   @Get('c') @Public()
   form(@Query('code') code: string | undefined, @Req() request: ActorRequest, @Res() response: Response): void {
-    if (code) response.redirect(303, `/c/${encodeURIComponent(normaliseCode(code).slice(0, 40))}?lang=${localeOf(request)}`);
-    else send(response, this.pages.form(localeOf(request)));
+    if (code) response.redirect(303, `/c/${encodeURIComponent(normaliseCode(code).slice(0, 40))}?lang=${chosen(request)}`);
+    else send(response, this.pages.form(chosen(request)));
   }
 
   @Get('c/:code') @Public()
@@ -32,8 +32,13 @@ export class VerificationController {
       response.json(await this.verifications.verify(code.slice(0, -'.json'.length), request.ip ?? '', localeOf(request)));
       return;
     }
-    send(response, await this.pages.code(code.slice(0, 80), request.ip ?? '', localeOf(request)));
+    send(response, await this.pages.code(code.slice(0, 80), request.ip ?? '', chosen(request)));
   }
+}
+
+/** A paper is Indonesian, and so is its page until the reader chooses otherwise; phones often claim English. */
+function chosen(request: ActorRequest): 'id' | 'en' {
+  return request.query['lang'] === 'en' ? 'en' : 'id';
 }
 
 function send(response: Response, { status, html, headers }: PublicPage): void {
