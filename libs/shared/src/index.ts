@@ -17,3 +17,5 @@ export * from './programme/index.js';
 export * from './merit/index.js';
 export * from './learning/index.js';
 export * from './file/index.js';
+export * from './vocabulary/index.js';
+export * from './roster/index.js';

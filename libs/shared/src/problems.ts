@@ -1,3 +1,4 @@
+import { rosterProblems } from './roster/roster.problems.js';
 import { agencyProblems } from './agency/agency.problems.js';
 import { personProblems } from './person/person.problems.js';
 import { learningProblems } from './learning/learning.problems.js';
@@ -14,7 +15,7 @@ import { meritProblems } from './merit/merit.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
 
 /** Both titles of a problem, with its details filled in. A code without wording gets the general one. */
 export function problemWords(code: string, details: Readonly<Record<string, unknown>>): ProblemWording {

@@ -26,7 +26,7 @@ export class EmploymentService {
    */
   async add(tx: Transaction, actor: Actor, person: Person, request: EmploymentRequest, prefix: string): Promise<void> {
     const standing = await loadStanding(tx, person.id);
-    const draft = { ...request, nip: request.nip ?? null, golongan: request.golongan ?? null, eselon: request.eselon ?? null };
+    const draft = draftOf(request);
     const today = localDate(this.clock.now().toISOString(), 'Asia/Jakarta');
     const { nip, warnings, problems } = decideEmployment(draft, { birthDate: person.birthDate, gender: person.gender, currentFrom: standing.validFrom, today });
     if (problems.length > 0) throw new HttpProblem(400, 'input.invalid', {}, problems.map(({ field, code, limit }) => ({ path: prefix + field, code, limit, value: draft[field] ?? undefined })));
@@ -35,8 +35,13 @@ export class EmploymentService {
     const other = nip === null ? null : await findNipHolder(tx, person.agencyId, nip, person.id);
     if (other) throw taken(actor, other, 'person.nipTaken', `${prefix}nip`, nip);
     await closeEmployment(tx, person.id, request.validFrom);
-    await tx.insert(Employment, { ...draft, nip, nipWarnings: [...warnings], dutyStatus: request.dutyStatus ?? 'active', validTo: null, personId: person.id, agencyId: person.agencyId });
+    await tx.insert(Employment, { ...draft, nip, nipWarnings: [...warnings], validTo: null, personId: person.id, agencyId: person.agencyId });
   }
+}
+
+/** The facts of a request, with null for what was left out. */
+function draftOf({ unitId, kind, nip = null, golongan = null, positionKind, positionName, eselon = null, dutyStatus = 'active', validFrom }: EmploymentRequest) {
+  return { unitId, kind, nip, golongan, positionKind, positionName, eselon, dutyStatus, validFrom };
 }
 
 function unitProblem(code: string, unitId: string, prefix = ''): HttpProblem {
