@@ -12,14 +12,14 @@ import {
 } from '@angular/material/dialog';
 import { type CohortDetail, shiftPlan } from '@jenjang/shared/cohort';
 import { isIsoDate } from '@jenjang/shared/platform';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
-import { LocaleService } from '../platform/locale';
 import { Banner } from '../ui/banner';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
 import { DayRange } from '../ui/format-pipes';
 import { CohortApi } from './cohort-api';
+import { cohortWords } from './cohort-words';
 
 /** The same plan from another day on. Closes with the id of the new cohort. */
 @Component({
@@ -85,8 +85,7 @@ export class CloneCohortDialog {
   protected readonly cohort = inject<CohortDetail>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<CloneCohortDialog, string>>(MatDialogRef);
   private readonly api = inject(CohortApi);
-  private readonly transloco = inject(TranslocoService);
-  private readonly locale = inject(LocaleService).locale;
+  private readonly words = cohortWords();
   protected readonly form = new FormGroup({
     startsOn: new FormControl('', { nonNullable: true }),
     name: new FormControl(this.cohort.name, { nonNullable: true }),
@@ -108,12 +107,9 @@ export class CloneCohortDialog {
     };
     return isIsoDate(startsOn) ? shiftPlan(plan, startsOn) : null;
   });
-  protected readonly labels = computed(() => {
-    this.locale();
-    return Object.fromEntries(
-      Object.keys(this.form.controls).map((name) => [name, this.transloco.translate(`cohort.field.${name}`)]),
-    );
-  });
+  protected readonly labels = computed(() =>
+    Object.fromEntries(Object.keys(this.form.controls).map((name) => [name, this.words(`field.${name}`)])),
+  );
 
   protected async clone(): Promise<void> {
     await this.submission.submit(async (request) => {

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { type CohortRow, type CohortState, cohortStateLabels, cohortStates } from '@jenjang/shared/cohort';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { loadedPage } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { SignInStore } from '../platform/sign-in-store';
@@ -18,6 +18,7 @@ import { StateChip } from '../ui/state-chip';
 import { UrlTableState } from '../ui/table-state';
 import type { TableColumn } from '../ui/table.types';
 import { CohortApi } from './cohort-api';
+import { cohortWords } from './cohort-words';
 import { cohortStateLooks } from './cohort.looks';
 
 /** All cohorts within the reader's reach. */
@@ -44,7 +45,7 @@ import { cohortStateLooks } from './cohort.looks';
 })
 export class CohortListPage {
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = cohortWords();
   protected readonly locale = inject(LocaleService).locale;
   protected readonly table = new UrlTableState(['state'], { sort: '-startsOn' });
   private readonly resource = inject(CohortApi).cohorts(this.table.query);
@@ -57,10 +58,10 @@ export class CohortListPage {
   private readonly store = inject(SignInStore);
 
   protected readonly columns = computed<readonly TableColumn<CohortRow>[]>(() => [
-    { key: 'name', heading: this.words('cohort.list.name'), sortable: true },
-    { key: 'startsOn', heading: this.words('cohort.list.dates'), sortable: true, width: '220px' },
-    { key: 'seatsTaken', heading: this.words('cohort.list.seats'), sortable: true, width: '170px' },
-    { key: 'state', heading: this.words('cohort.list.state'), sortable: true, width: '160px' },
+    { key: 'name', heading: this.words('list.name'), sortable: true },
+    { key: 'startsOn', heading: this.words('list.dates'), sortable: true, width: '220px' },
+    { key: 'seatsTaken', heading: this.words('list.seats'), sortable: true, width: '170px' },
+    { key: 'state', heading: this.words('list.state'), sortable: true, width: '160px' },
   ]);
   protected readonly tags = computed(() => {
     const state = this.table.state().filters['state'] as CohortState | '' | undefined;
@@ -68,7 +69,7 @@ export class CohortListPage {
     return [
       {
         key: 'state',
-        label: this.words('cohort.list.state'),
+        label: this.words('list.state'),
         value: cohortStateLabels[state][this.locale()],
       },
     ];
@@ -82,10 +83,5 @@ export class CohortListPage {
 
   protected reload(): void {
     this.resource.reload();
-  }
-
-  private words(key: string): string {
-    this.locale();
-    return this.transloco.translate(key);
   }
 }

@@ -5,7 +5,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { ActivatedRoute, Router, RouterOutlet } from '@angular/router';
 import { type CohortDetail, cohortStateLabels } from '@jenjang/shared/cohort';
 import { formatDateRange, formatNumber, zoneAbbreviation } from '@jenjang/shared/platform';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { LocaleService } from '../platform/locale';
 import { Banner } from '../ui/banner';
@@ -14,6 +14,7 @@ import { type Meta, PageHeader, type Tab } from '../ui/page-header';
 import { StateChip } from '../ui/state-chip';
 import { CohortMoves } from './cohort-moves';
 import { CohortStore } from './cohort-store';
+import { cohortWords } from './cohort-words';
 import { cohortStateLooks, isNearlyFull } from './cohort.looks';
 
 /** One cohort: its name, state and facts, and the tabs of every feature that has something to say about it. */
@@ -37,6 +38,9 @@ import { cohortStateLooks, isNearlyFull } from './cohort.looks';
     :host {
       display: contents;
     }
+    router-outlet {
+      display: none;
+    }
   `,
 })
 export class CohortShell {
@@ -48,7 +52,7 @@ export class CohortShell {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = cohortWords();
   private readonly locale = inject(LocaleService).locale;
   private readonly tabRoutes = (this.route.routeConfig?.children ?? []).filter(({ data }) => data?.['tab']);
   protected readonly looks = cohortStateLooks;
@@ -64,23 +68,25 @@ export class CohortShell {
     return cohort !== null && isNearlyFull(cohort);
   });
   protected readonly crumbs = computed(() => [
-    { label: this.words('cohort.list.title'), link: '/angkatan' },
+    { label: this.words('list.title'), link: '/angkatan' },
     ...(this.store.cohort() ? [{ label: this.store.cohort()?.programme.name ?? '' }] : []),
   ]);
   protected readonly meta = computed<readonly Meta[]>(() => {
     const cohort = this.store.cohort();
     return cohort === null ? [] : this.factsOf(cohort);
   });
-  protected readonly tabs = computed<readonly Tab[]>(() =>
-    this.tabRoutes.map(({ path = '', data }) => ({
-      label: this.words(`cohort.tab.${String(data?.['tab'])}`),
+  protected readonly tabs = computed<readonly Tab[]>(() => {
+    // Without words there is nothing to tell the tabs apart by.
+    if (this.words('tab.overview') === '') return [];
+    return this.tabRoutes.map(({ path = '', data }) => ({
+      label: this.words(`tab.${String(data?.['tab'])}`),
       link: ['/angkatan', this.cohortId(), ...(path === '' ? [] : [path])],
       exact: path === '',
       ...(data?.['tab'] === 'participants' && this.store.cohort()
         ? { count: this.store.cohort()?.seatsTaken ?? 0 }
         : {}),
-    })),
-  );
+    }));
+  });
 
   constructor() {
     effect(() => this.store.open(this.cohortId()));
@@ -122,20 +128,12 @@ export class CohortShell {
         : []),
       {
         icon: 'seat',
-        strong: this.words('cohort.seats', {
+        strong: this.words('seats', {
           taken: formatNumber(cohort.seatsTaken, locale),
           capacity: formatNumber(cohort.capacity, locale),
         }),
-        text:
-          left === 0
-            ? this.words('cohort.full')
-            : this.words('cohort.seatsLeft', { count: formatNumber(left, locale) }),
+        text: `(${left === 0 ? this.words('full') : this.words('seatsLeft', { count: formatNumber(left, locale) })})`,
       },
     ];
-  }
-
-  private words(key: string, values: Record<string, string | number> = {}): string {
-    this.locale();
-    return this.transloco.translate(key, values);
   }
 }

@@ -11,13 +11,14 @@ import {
 } from '@angular/material/dialog';
 import { type CohortDetail, cohortModeLabels, cohortModes } from '@jenjang/shared/cohort';
 import { zones } from '@jenjang/shared/platform';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
 import { ZoneName } from '../ui/format-pipes';
 import { CohortApi } from './cohort-api';
+import { cohortWords } from './cohort-words';
 import { StaleNotice } from './stale-notice';
 
 /** Changes the facts of a cohort. Closes with true when something was saved. */
@@ -44,7 +45,7 @@ export class EditCohortDialog {
   private readonly cohort = inject<CohortDetail>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<EditCohortDialog, boolean>>(MatDialogRef);
   private readonly api = inject(CohortApi);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = cohortWords();
   protected readonly locale = inject(LocaleService).locale;
   protected readonly modes = cohortModes;
   protected readonly modeLabels = cohortModeLabels;
@@ -65,12 +66,9 @@ export class EditCohortDialog {
   protected readonly submission = new FormSubmission(this.form, () =>
     import('@jenjang/shared/cohort').then((m) => m.ChangeCohortRequest),
   );
-  protected readonly labels = computed(() => {
-    this.locale();
-    return Object.fromEntries(
-      Object.keys(this.form.controls).map((name) => [name, this.transloco.translate(`cohort.field.${name}`)]),
-    );
-  });
+  protected readonly labels = computed(() =>
+    Object.fromEntries(Object.keys(this.form.controls).map((name) => [name, this.words(`field.${name}`)])),
+  );
 
   protected async save(): Promise<void> {
     // The check leaves empty texts out; here they mean that the venue was taken away.

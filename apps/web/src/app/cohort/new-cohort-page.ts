@@ -6,7 +6,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type CohortMode, cohortModeLabels, cohortModes } from '@jenjang/shared/cohort';
 import { type Zone, zones } from '@jenjang/shared/platform';
 import type { ProgrammeRow } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission, showProblems } from '../platform/form';
 import { loadedPage } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
@@ -20,6 +20,7 @@ import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { Stepper } from '../ui/stepper';
 import { CohortApi } from './cohort-api';
+import { cohortWords } from './cohort-words';
 import { fieldsOfStep, newCohortSteps, suggestedCode } from './new-cohort.rules';
 
 const text = (value = ''): FormControl<string> => new FormControl(value, { nonNullable: true });
@@ -51,7 +52,7 @@ const text = (value = ''): FormControl<string> => new FormControl(value, { nonNu
 export class NewCohortPage {
   private readonly api = inject(CohortApi);
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = cohortWords();
   private readonly store = inject(SignInStore);
   protected readonly locale = inject(LocaleService).locale;
   protected readonly modes = cohortModes;
@@ -95,15 +96,10 @@ export class NewCohortPage {
   protected readonly errors = computed(() =>
     this.stepErrors().length > 0 ? this.stepErrors() : this.submission.errors(),
   );
-  protected readonly steps = computed(() => {
-    this.locale();
-    return newCohortSteps.map((key) => this.transloco.translate(`cohort.new.step.${key}`));
-  });
-  protected readonly labels = computed(() => {
-    this.locale();
-    const names = Object.keys(this.form.controls);
-    return Object.fromEntries(names.map((name) => [name, this.transloco.translate(`cohort.field.${name}`)]));
-  });
+  protected readonly steps = computed(() => newCohortSteps.map((key) => this.words(`new.step.${key}`)));
+  protected readonly labels = computed(() =>
+    Object.fromEntries(Object.keys(this.form.controls).map((name) => [name, this.words(`field.${name}`)])),
+  );
 
   constructor() {
     const [first] = this.agencies();
@@ -159,7 +155,7 @@ export class NewCohortPage {
       {
         path: 'endsOn',
         code: 'cohort.endsBeforeStart',
-        message: this.transloco.translate('cohort.new.endsBeforeStart'),
+        message: this.words('new.endsBeforeStart'),
       },
     ];
   }

@@ -97,10 +97,16 @@ export class OverviewPage {
   protected readonly open = computed(() => this.steps()?.steps.filter(({ done }) => !done) ?? []);
   protected readonly done = computed(() => this.steps()?.steps.filter(({ done }) => done) ?? []);
 
+  /** The sentence of a step: of one session while there is one to finish, of what has to come first while nothing is left to count. */
+  protected textOf({ code, sessionId, facts }: CohortStep): string {
+    const isLater = code === 'issue' && facts['count'] === 0;
+    return `cohort.step.${code}.${sessionId !== null ? 'textNow' : isLater ? 'textLater' : 'text'}`;
+  }
+
   protected linkOf(step: CohortStep): readonly string[] | null {
     const path = pathOf[step.place];
     if (step.place === 'state' || !this.store.tabs().includes(path)) return null;
-    return ['/angkatan', this.store.id(), path];
+    return ['/angkatan', this.store.id(), path, ...(step.sessionId === null ? [] : [step.sessionId])];
   }
 
   /** The state a step leads to, when the reader may move the cohort there now. */

@@ -10,7 +10,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import type { CohortDetail } from '@jenjang/shared/cohort';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
 import type { RequestClass } from '../platform/validation';
@@ -18,6 +18,7 @@ import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { CohortApi, type CohortLists } from './cohort-api';
+import { cohortWords } from './cohort-words';
 import { type PlanList, planFields } from './plan-list.table';
 import { StaleNotice } from './stale-notice';
 
@@ -59,7 +60,7 @@ export class PlanListDialog {
   private readonly data = inject<PlanListData>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<PlanListDialog, boolean>>(MatDialogRef);
   private readonly api = inject(CohortApi);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = cohortWords();
   protected readonly locale = inject(LocaleService).locale;
   protected readonly list = this.data.list;
   protected readonly fields = planFields[this.list];
@@ -75,11 +76,10 @@ export class PlanListDialog {
     return shared[classNames[this.list]] as RequestClass<CohortLists[PlanList]>;
   });
   protected readonly labels = computed(() => {
-    this.locale();
     const names = this.lines.controls.flatMap((_, index) =>
       this.fields.map(({ name }) => [
         `${this.list}.${index}.${name}`,
-        `${index + 1}. ${this.transloco.translate(`cohort.field.${name}`)}`,
+        `${index + 1}. ${this.words(`field.${name}`)}`,
       ]),
     );
     return Object.fromEntries(names) as Record<string, string>;

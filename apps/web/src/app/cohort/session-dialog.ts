@@ -18,9 +18,8 @@ import {
 } from '@jenjang/shared/cohort';
 import { nameWithTitles } from '@jenjang/shared/person';
 import { type Zone, zones } from '@jenjang/shared/platform';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
-import { LocaleService } from '../platform/locale';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
@@ -28,6 +27,7 @@ import { LessonHours, ZoneName } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { SearchField } from '../ui/search-field';
 import { CohortApi } from './cohort-api';
+import { cohortWords } from './cohort-words';
 import { localInput, minutesBetween } from './session-times.rules';
 import { StaleNotice } from './stale-notice';
 
@@ -67,8 +67,7 @@ export class SessionDialog {
   private readonly dialog = inject<MatDialogRef<SessionDialog, boolean>>(MatDialogRef);
   private readonly api = inject(CohortApi);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
-  private readonly locale = inject(LocaleService).locale;
+  private readonly words = cohortWords();
   protected readonly cohort = this.data.cohort;
   protected readonly session = this.data.session;
   protected readonly zones = zones;
@@ -104,14 +103,11 @@ export class SessionDialog {
     return suggestLessonHours(minutesBetween(startsAt, endsAt), this.cohort.agency.minutesPerLessonHour);
   });
   protected readonly facilitators = signal(this.session?.facilitators ?? []);
-  protected readonly words = signal('');
+  protected readonly sought = signal('');
   protected readonly found = signal<readonly { personId: string; name: string; unit: string }[]>([]);
-  protected readonly labels = computed(() => {
-    this.locale();
-    return Object.fromEntries(
-      Object.keys(this.form.controls).map((name) => [name, this.transloco.translate(`cohort.field.${name}`)]),
-    );
-  });
+  protected readonly labels = computed(() =>
+    Object.fromEntries(Object.keys(this.form.controls).map((name) => [name, this.words(`field.${name}`)])),
+  );
 
   /** A module brings its title and JP, unless one has written others. */
   protected takeModule(): void {
@@ -127,7 +123,7 @@ export class SessionDialog {
   }
 
   protected async search(words: string): Promise<void> {
-    this.words.set(words);
+    this.sought.set(words);
     const rows = words === '' ? [] : await this.api.people(this.cohort.id, words);
     const taken = new Set(this.facilitators().map(({ personId }) => personId));
     this.found.set(
@@ -143,7 +139,7 @@ export class SessionDialog {
 
   protected add({ personId, name }: { personId: string; name: string }): void {
     this.setFacilitators([...this.facilitators(), { personId, name }]);
-    this.words.set('');
+    this.sought.set('');
     this.found.set([]);
   }
 
@@ -172,14 +168,13 @@ export class SessionDialog {
   /** Deletes a session that nobody was marked in; cancels one that has marks, with a reason. */
   protected async remove(session: SessionView): Promise<void> {
     const kind = session.marked > 0 ? 'cancel' : 'delete';
-    const words = (key: string): string =>
-      this.transloco.translate(`cohort.session.${kind}.${key}`, { title: session.title });
+    const word = (key: string): string => this.words(`session.${kind}.${key}`, { title: session.title });
     const confirmed = await this.confirm.ask({
-      heading: words('heading'),
-      text: words('text'),
-      action: words('action'),
+      heading: word('heading'),
+      text: word('text'),
+      action: word('action'),
       danger: true,
-      ...(kind === 'cancel' ? { reasonLabel: this.transloco.translate('cohort.reason') } : {}),
+      ...(kind === 'cancel' ? { reasonLabel: this.words('reason') } : {}),
     });
     if (confirmed === null) return;
     if (kind === 'cancel')

@@ -1,10 +1,10 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type Zone, formatDate, localDate } from '@jenjang/shared/platform';
+import { type Zone, formatDate, localDate, localTime, zoneAbbreviation } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LocaleService } from '../platform/locale';
-import { Clock, DayRange, LessonHours } from '../ui/format-pipes';
+import { DayRange, LessonHours } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
 import { CohortStore } from './cohort-store';
@@ -13,7 +13,7 @@ import type { PhaseLine, SessionLine } from './plan.rules';
 /** Sessions under their phases, with a line of dots that shows how far one is. */
 @Component({
   selector: 'j-session-lines',
-  imports: [Clock, DayRange, Icon, LessonHours, MatButton, RouterLink, StateChip, TranslocoPipe],
+  imports: [DayRange, Icon, LessonHours, MatButton, RouterLink, StateChip, TranslocoPipe],
   templateUrl: './session-lines.html',
   styleUrl: './session-lines.css',
 })
@@ -35,6 +35,12 @@ export class SessionLines {
     const short = (date: string): string => formatDate(date, this.locale(), 'short').replace(/ \d{4}$/, '');
     if (first !== last) return `${short(first)} – ${short(last)}`;
     return `${formatDate(first, this.locale(), 'weekday').slice(0, 3)} ${short(first)}`;
+  }
+
+  /** `08.00–11.30`; the zone only where it is not the cohort's, for the heading names that one. */
+  protected timesOf({ startsAt, endsAt, zone }: SessionLine): string {
+    const times = `${localTime(startsAt, zone)}–${localTime(endsAt, zone)}`;
+    return zone === this.cohortZone() ? times : `${times}\u00a0${zoneAbbreviation(zone)}`;
   }
 
   protected namesOf({ facilitators }: SessionLine): string {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, type Signal, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -11,7 +11,7 @@ import {
   nextEnrolmentStates,
 } from '@jenjang/shared/enrolment';
 import { employmentKindLabels, nameWithTitles } from '@jenjang/shared/person';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe, translateObjectSignal } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { CohortStore } from '../cohort';
 import { loadedPage } from '../platform/loaded';
@@ -19,7 +19,7 @@ import { LocaleService } from '../platform/locale';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
 import { Cell, RowActions } from '../ui/data-table-slots';
-import { Figure, LessonHours, NipPipe } from '../ui/format-pipes';
+import { Figure, NipPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { SearchField } from '../ui/search-field';
 import { StateChip } from '../ui/state-chip';
@@ -38,7 +38,6 @@ import { ParticipantActs } from './participant-acts';
     DataTable,
     Figure,
     Icon,
-    LessonHours,
     MatButton,
     MatMenu,
     MatMenuItem,
@@ -57,7 +56,7 @@ export class ParticipantsPage {
   protected readonly store = inject(CohortStore);
   protected readonly acts = inject(ParticipantActs);
   private readonly dialog = inject(MatDialog);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words: Signal<Readonly<Record<string, string>>> = translateObjectSignal('column');
   protected readonly locale = inject(LocaleService).locale;
   protected readonly table = new UrlTableState(['state', 'classId'], { sort: 'name' });
   private readonly resource = inject(EnrolmentApi).participants(this.store.id, this.table.query);
@@ -75,12 +74,12 @@ export class ParticipantsPage {
   protected readonly columns = computed<readonly TableColumn<ParticipantRow>[]>(() => {
     const classes = this.store.cohort()?.classes.length ?? 0;
     return [
-      { key: 'name', heading: this.words('name'), sortable: true },
-      { key: 'unit', heading: this.words('unit'), sortable: true },
-      { key: 'position', heading: this.words('position') },
-      ...(classes > 0 ? [{ key: 'class', heading: this.words('class'), width: '120px' }] : []),
-      { key: 'hours', heading: this.words('hours'), numeric: true, width: '90px' },
-      { key: 'state', heading: this.words('state'), sortable: true, width: '170px' },
+      { key: 'name', heading: this.words()['name'] ?? '', sortable: true },
+      { key: 'unit', heading: this.words()['unit'] ?? '', sortable: true },
+      { key: 'position', heading: this.words()['position'] ?? '' },
+      ...(classes > 0 ? [{ key: 'class', heading: this.words()['class'] ?? '', width: '120px' }] : []),
+      { key: 'hours', heading: this.words()['hours'] ?? '', numeric: true, width: '90px' },
+      { key: 'state', heading: this.words()['state'] ?? '', sortable: true, width: '170px' },
     ];
   });
   protected readonly tags = computed<readonly FilterTag[]>(() => {
@@ -91,12 +90,14 @@ export class ParticipantsPage {
         ? [
             {
               key: 'state',
-              label: this.words('state'),
+              label: this.words()['state'] ?? '',
               value: enrolmentStateLabels[state as EnrolmentState][this.locale()],
             },
           ]
         : []),
-      ...(cohortClass ? [{ key: 'classId', label: this.words('class'), value: cohortClass.name }] : []),
+      ...(cohortClass
+        ? [{ key: 'classId', label: this.words()['class'] ?? '', value: cohortClass.name }]
+        : []),
     ];
   });
 
@@ -121,10 +122,5 @@ export class ParticipantsPage {
   protected reload(): void {
     this.resource.reload();
     this.store.reload();
-  }
-
-  private words(column: string): string {
-    this.locale();
-    return this.transloco.translate(`enrolment.column.${column}`);
   }
 }
