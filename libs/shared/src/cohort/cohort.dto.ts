@@ -27,8 +27,8 @@ export class CreateCohortRequest {
   @IsDateOnly() startsOn!: string;
   @IsDateOnly() endsOn!: string;
   @IsIn(zones) zone!: Zone;
-  @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() venueName: string = '';
-  @IsOptional() @Transform(trimmed) @MaxLength(100) @IsString() venueCity: string = '';
+  @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() venueName = '';
+  @IsOptional() @Transform(trimmed) @MaxLength(100) @IsString() venueCity = '';
   @Min(1) @Max(100_000) @IsInt() capacity!: number;
 }
 

@@ -68,7 +68,7 @@ export class SessionRequest {
   @IsLocalDateTime() startsAt!: string;
   @IsLocalDateTime() endsAt!: string;
   @IsIn(zones) zone!: Zone;
-  @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() venue: string = '';
+  @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() venue = '';
   @Min(0.01) @Max(24) @IsNumber({ maxDecimalPlaces: 2 }) lessonHours!: number;
   @IsBoolean() mandatory!: boolean;
   @ArrayMaxSize(20) @IsUUID(undefined, { each: true }) @IsArray() facilitatorIds: string[] = [];

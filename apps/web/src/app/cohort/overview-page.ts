@@ -26,6 +26,8 @@ const pathOf: Readonly<Record<CohortStep['place'], string>> = {
   certificates: 'sertifikat',
   state: '',
 };
+const soonSteps = 4;
+
 /** The state that a step moves the cohort to. */
 const moveOf: Partial<Record<CohortStep['code'], CohortState>> = {
   open: 'enrolling',
@@ -95,11 +97,14 @@ export class OverviewPage {
     });
   });
   protected readonly open = computed(() => this.steps()?.steps.filter(({ done }) => !done) ?? []);
+  /** What is to be done soon; the rest can wait behind a fold. */
+  protected readonly soon = computed(() => this.open().slice(0, soonSteps));
+  protected readonly later = computed(() => this.open().slice(soonSteps));
   protected readonly done = computed(() => this.steps()?.steps.filter(({ done }) => done) ?? []);
 
   /** The sentence of a step: of one session while there is one to finish, of what has to come first while nothing is left to count. */
   protected textOf({ code, sessionId, facts }: CohortStep): string {
-    const isLater = code === 'issue' && facts['count'] === 0;
+    const isLater = ['facilitators', 'attendance', 'decide', 'issue'].includes(code) && facts['count'] === 0;
     return `cohort.step.${code}.${sessionId !== null ? 'textNow' : isLater ? 'textLater' : 'text'}`;
   }
 

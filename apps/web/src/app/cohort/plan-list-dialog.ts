@@ -85,6 +85,11 @@ export class PlanListDialog {
     return Object.fromEntries(names) as Record<string, string>;
   });
 
+  constructor() {
+    // An empty list is opened to be filled.
+    if (this.lines.length === 0) this.add();
+  }
+
   protected add(): void {
     this.lines.push(
       this.lineOf(
