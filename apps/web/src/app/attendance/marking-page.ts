@@ -9,6 +9,7 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -127,7 +128,10 @@ export class MarkingPage {
   });
 
   constructor() {
-    effect(() => this.state.load(this.loaded()?.rows ?? []));
+    effect(() => {
+      const rows = this.loaded()?.rows ?? [];
+      untracked(() => this.state.load(rows));
+    });
     const window = inject(DOCUMENT).defaultView;
     const retry = (): void => (this.state.failed() > 0 ? this.state.retry() : undefined);
     const warn = (event: Event): void => (this.state.unsaved() > 0 ? event.preventDefault() : undefined);

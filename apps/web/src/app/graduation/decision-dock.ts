@@ -36,36 +36,32 @@ const outcomes: readonly GraduationOutcome[] = ['graduated', 'attended', 'failed
       } @else {
         <span>{{ problem() ?? ('graduation.previewing' | transloco) }}</span>
       }
-      @if ((preview()?.blocked ?? 0) > 0) {
-        <button dockActions matButton="outlined" (click)="decide(true)">
-          {{ 'graduation.early.action' | transloco }}
-        </button>
-      }
-      <button
-        dockActions
-        matButton="filled"
-        [disabled]="stored() === 0 || isBusy()"
-        disabledInteractive
-        (click)="decide(false)"
-      >
-        {{ 'graduation.decide' | transloco: { count: stored() } }}
-      </button>
     } @else {
       <span>{{
         (undecided() > 0 ? 'graduation.hint' : 'graduation.allDecided') | transloco: { count: undecided() }
       }}</span>
-      @if (undecided() > 0) {
+    }
+    <ng-container ngProjectAs="[dockActions]">
+      @if (selected().size > 0) {
+        @if ((preview()?.blocked ?? 0) > 0) {
+          <button matButton="outlined" (click)="decide(true)">
+            {{ 'graduation.early.action' | transloco }}
+          </button>
+        }
         <button
-          dockActions
-          matButton="outlined"
-          [disabled]="isBusy()"
+          matButton="filled"
+          [disabled]="stored() === 0 || isBusy()"
           disabledInteractive
-          (click)="decideAll()"
+          (click)="decide(false)"
         >
+          {{ 'graduation.decide' | transloco: { count: stored() } }}
+        </button>
+      } @else if (undecided() > 0) {
+        <button matButton="outlined" [disabled]="isBusy()" disabledInteractive (click)="decideAll()">
           {{ 'graduation.decideAll' | transloco }}
         </button>
       }
-    }
+    </ng-container>
   </j-dock>`,
   styles: `
     .effect {

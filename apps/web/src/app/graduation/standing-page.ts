@@ -8,7 +8,7 @@ import { LocaleService } from '../platform/locale';
 import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
-import { Day, Moment } from '../ui/format-pipes';
+import { Moment } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { CriterionCard } from './criterion-card';
@@ -22,7 +22,6 @@ import { verdictLooks } from './graduation.looks';
     Banner,
     Card,
     CriterionCard,
-    Day,
     EmptyState,
     Icon,
     MatButton,
