@@ -86,8 +86,8 @@ interface DecidedWish {
   readonly decision: MarkDecision;
 }
 
-function trimmed(wish: MarkRequest): MarkWish {
-  return wish.reason === undefined ? wish : { ...wish, reason: wish.reason.trim() };
+function trimmed({ enrolmentId, mark, lessonHours, supersedes, reason }: MarkRequest): MarkWish {
+  return { enrolmentId, mark, lessonHours, supersedes, reason: reason?.trim() };
 }
 
 function decideAll(wishes: readonly MarkWish[], session: SessionToMark, known: ReadonlyMap<string, KnownParticipant>): DecidedWish[] {

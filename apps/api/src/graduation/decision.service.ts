@@ -30,8 +30,8 @@ export class DecisionService {
     const counts: Record<GraduationOutcome, number> = { graduated: 0, attended: 0, failed: 0 };
     const rows: PreviewRow[] = [];
     const [of, token] = [{ store: 0, unchanged: 0, blocked: 0 }, createHash('sha256')];
-    for await (const batch of this.intend(this.db, cohort, request)) {
-      for (const intended of batch) {
+    for await (const chunk of this.intend(this.db, cohort, request)) {
+      for (const intended of chunk) {
         of[intended.intent] += 1;
         if (intended.intent === 'store') counts[intended.evaluated.live.outcome] += 1;
         if (intended.intent !== 'unchanged' && rows.length < PREVIEW_ROWS) rows.push(previewRow(intended));
@@ -47,10 +47,10 @@ export class DecisionService {
       await holdDecisions(tx, cohortId);
       const cohort = await this.cohort(readerOf(tx), actor, cohortId);
       const [rows, token] = [[] as DecidedRow[], createHash('sha256')];
-      for await (const batch of this.intend(readerOf(tx), cohort, request)) {
-        for (const intended of batch) token.update(tokenLine(intended));
-        await insertDecisions(tx, cohort, batch.flatMap(toInsert), actor.accountId);
-        rows.push(...batch.map(decidedRow));
+      for await (const chunk of this.intend(readerOf(tx), cohort, request)) {
+        for (const intended of chunk) token.update(tokenLine(intended));
+        await insertDecisions(tx, cohort, chunk.flatMap(toInsert), actor.accountId);
+        rows.push(...chunk.map(decidedRow));
       }
       if (token.digest('hex') !== request.decidedFor) throw new Refusal('graduation.changedSincePreview');
       return answer(rows, request.enrolmentIds ?? []);
@@ -60,8 +60,8 @@ export class DecisionService {
   private async *intend(db: Reader, cohort: CohortToDecide, { enrolmentIds, finaliseEarly }: DecisionPreviewRequest): AsyncGenerator<Intended[]> {
     const ids = await loadAcceptedIds(db, cohort.id, enrolmentIds ?? null);
     if (ids.length === 0 && !enrolmentIds) throw new Refusal('graduation.noParticipants');
-    for await (const batch of evaluate(db, cohort, ids, this.clock.now().getTime())) {
-      yield batch.map((evaluated) => ({ evaluated, intent: intentOf(evaluated.live, { stored: evaluated.participant.stored !== null, changed: evaluated.changed }, finaliseEarly ?? false) }));
+    for await (const chunk of evaluate(db, cohort, ids, this.clock.now().getTime())) {
+      yield chunk.map((evaluated) => ({ evaluated, intent: intentOf(evaluated.live, { stored: evaluated.participant.stored !== null, changed: evaluated.changed }, finaliseEarly ?? false) }));
     }
   }
 

@@ -14,7 +14,7 @@ export interface Evaluated {
 /** How many participants are held in memory at a time. */
 const BATCH = 2_000;
 
-/** Evaluates participants of a cohort in the order of their ids, batch by batch: one statement loads a batch. */
+/** Evaluates participants of a cohort in the order of their ids, chunk by chunk: one statement loads a chunk. */
 export async function* evaluate(db: Reader, cohort: CohortToDecide, ids: readonly string[], now: number): AsyncGenerator<Evaluated[]> {
   const sessions = await loadPlannedSessions(db, [cohort.id]);
   for (let from = 0; from < ids.length; from += BATCH) {

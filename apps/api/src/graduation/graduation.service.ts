@@ -26,8 +26,8 @@ export class GraduationService {
     const counts: Record<GraduationGroup, number> = { undecided: 0, changed: 0, graduated: 0, attended: 0, failed: 0 };
     const rows: GraduationRow[] = [];
     let total = 0;
-    for await (const batch of evaluate(this.db, cohort, ids, now.getTime())) {
-      for (const evaluated of batch) {
+    for await (const chunk of evaluate(this.db, cohort, ids, now.getTime())) {
+      for (const evaluated of chunk) {
         const standsIn = groupOf(evaluated.participant.stored, evaluated.changed);
         counts[standsIn] += 1;
         if (group !== undefined && group !== standsIn) continue;
@@ -46,8 +46,8 @@ export class GraduationService {
     const before = noVerdicts();
     const after = noVerdicts();
     const changes: DryRunChange[] = [];
-    for await (const batch of evaluate(this.db, cohort, await loadAcceptedIds(this.db, cohortId, null), this.clock.now().getTime())) {
-      for (const { participant, inputs, live } of batch) {
+    for await (const chunk of evaluate(this.db, cohort, await loadAcceptedIds(this.db, cohortId, null), this.clock.now().getTime())) {
+      for (const { participant, inputs, live } of chunk) {
         const decision = decideGraduation(inputs, criteria);
         const [was, is] = [verdictOf(live), verdictOf(decision)];
         before[was] += 1;

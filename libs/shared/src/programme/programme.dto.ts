@@ -23,7 +23,7 @@ export class ProgrammeRequest {
   @IsOptional() @IsUUID() agencyId?: string;
   @Matches(/^[A-Z0-9-]{2,24}$/) code!: string;
   @IsString() @MinLength(3) @MaxLength(200) name!: string;
-  @IsOptional() @IsString() @MaxLength(4000) description: string = '';
+  @IsOptional() @IsString() @MaxLength(4000) description = '';
   /** Who owns the programme, as printed: `Badan Pengembangan SDM Komdigi`. */
   @IsString() @MinLength(3) @MaxLength(200) ownerName!: string;
   /** SIASN jenisDiklat, 1 to 25. */
@@ -99,7 +99,7 @@ export class CurriculumVersion {
 export class ModuleRequest {
   @IsString() @MinLength(1) @MaxLength(24) code!: string;
   @IsString() @MinLength(2) @MaxLength(200) title!: string;
-  @IsOptional() @IsString() @MaxLength(2000) summary: string = '';
+  @IsOptional() @IsString() @MaxLength(2000) summary = '';
   @IsNumber(percent) @Min(0) @Max(999) lessonHours!: number;
 }
 
