@@ -50,6 +50,8 @@ export class CreateAgency1795200001000 implements MigrationInterface {
       create unique index unit_one_root on unit (agency_id) where parent_id is null;
       create index unit_path on unit (path text_pattern_ops);
       create index unit_parent on unit (parent_id);
+      -- Lists sorted by unit walk the units by name instead of sorting all their people.
+      create index unit_name on unit (name, id);
       comment on table unit is 'A node of an agency''s tree: OPD, kecamatan, kelurahan, bidang. Closed by date, never deleted.';
       comment on column unit.path is 'Ids from the root to this unit, /a/b/c/: a unit and all below it share a prefix. Kept by trigger.';
 

@@ -21,6 +21,8 @@ export class CreatePerson1795200002000 implements MigrationInterface {
       );
       create index person_name_search on person using gin (fold_text(full_name) gin_trgm_ops);
       create index person_name_sort on person (agency_id, fold_text(full_name), id);
+      -- Participants of a cohort come from many agencies: their list walks the names of all.
+      create index person_name_order on person (fold_text(full_name), id);
       create unique index person_email_once on person (agency_id, lower(email)) where email is not null;
       comment on table person is 'Anyone who learns, teaches, organises or signs; civil servant or not.';
       comment on column person.agency_id is 'The agency that keeps this record; changes when the person moves.';
@@ -50,7 +52,8 @@ export class CreatePerson1795200002000 implements MigrationInterface {
       create unique index employment_nip_once on employment (agency_id, nip) where valid_to is null;
       create index employment_nip on employment (nip);
       create index employment_person on employment (person_id, valid_from desc);
-      create index employment_unit on employment (unit_id) where valid_to is null;
+      -- Former employments too: a cohort keeps the employment of its first day.
+      create index employment_unit on employment (unit_id);
       comment on table employment is 'What held for a person from a date on: NIP, kind, golongan, jabatan, eselon, unit. One at a time.';
       comment on column employment.nip is 'NIP or NI PPPK, 18 digits as text. An attribute with history, never a key.';
       comment on column employment.nip_warnings is 'Codes of doubts about the number; stored, shown as to be verified, never a refusal.';

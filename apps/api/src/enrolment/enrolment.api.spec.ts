@@ -210,6 +210,20 @@ describe('the participants of a cohort', () => {
     expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(12);
     expect(pages.map(({ total }) => total)).toEqual([12, 12, 12, 12]);
   });
+
+  it.each(['name', 'unit', 'state'])('sorted by %s are the same in one page and in many, backwards too, those without a unit last', async (sort) => {
+    await enrol(await somePeople(api.db, ground, 7, { name: 'Jelai' })).expect(200);
+    await api.db.execute(`update enrolment set state = 'withdrawn' where id in (select id from enrolment where cohort_id = $1 order by id limit 3)`, [cohort.id]);
+    await api.db.execute(`update enrolment set employment_id = null where id in (select id from enrolment where cohort_id = $1 order by id desc limit 2)`, [cohort.id]);
+    for (const asked of [`sort=${sort}`, `sort=-${sort}`, `sort=${sort}&state=accepted`, `sort=-${sort}&q=jelai`]) {
+      const { rows, total } = await list(asked);
+      expect(rows).toHaveLength(total);
+      const pages = await Promise.all([1, 2, 3, 4].map((page) => list(`${asked}&size=2&page=${page}`)));
+      expect(pages.flatMap((page) => page.rows)).toEqual(rows);
+      expect(new Set(pages.map((page) => page.total))).toEqual(new Set([total]));
+      if (sort === 'unit') expect(rows.slice(-2).map(({ unitName }) => unitName)).toEqual([null, null]);
+    }
+  });
 });
 
 describe('candidates', () => {

@@ -1,44 +1,68 @@
-import type { CandidateQuery, CandidateRow, Page, PageQuery, ParticipantQuery, ParticipantRow } from '@jenjang/shared';
+import { enrolmentStates, type CandidateQuery, type CandidateRow, type EnrolmentState, type Page, type PageQuery, type ParticipantQuery, type ParticipantRow } from '@jenjang/shared';
 import { likeText } from '../cohort/index.js';
 import { HttpProblem, pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
 
-/** SQL order of each sort, and whether it needs the person or the unit. */
+const unseated = enrolmentStates.filter((state) => state !== 'accepted');
+
+/** What each sort orders by, and the tables it needs. Only units can be missing. */
 const sorts = {
-  name: { order: 'fold_text(p.full_name)', needs: 'person' },
-  unit: { order: 'u.name', needs: 'unit' },
-  state: { order: 'e.state', needs: 'none' },
-} as const;
+  name: { key: 'fold_text(p.full_name)', needs: ['person'] },
+  unit: { key: 'u.name', needs: ['employment', 'unit'] },
+  state: { key: 'e.state', needs: [] },
+} as const satisfies Record<string, { key: string; needs: readonly Table[] }>;
 
 const joins = {
   person: 'join person p on p.id = e.person_id',
   employment: 'left join employment m on m.id = e.employment_id',
   unit: 'left join unit u on u.id = m.unit_id',
 } as const;
+type Table = keyof typeof joins;
 
-/** The order asked for. @throws HttpProblem 400 for a column that is not offered. */
-function orderOf(sort: string | undefined): { by: string; needs: 'person' | 'unit' | 'none' } {
-  const name = sort?.replace(/^-/, '') ?? 'name';
-  const found = Object.entries(sorts).find(([known]) => known === name)?.[1];
-  if (!found) throw new HttpProblem(400, 'input.invalid', {}, [{ path: 'sort', code: 'field.isIn', value: sort }]);
-  const downwards = sort?.startsWith('-') ?? false;
-  // Names are never null and their tie goes the same way, so that the index on names can be walked in either direction.
-  if (name === 'name') return { by: downwards ? 'fold_text(p.full_name) desc, p.id desc' : 'fold_text(p.full_name), p.id', needs: found.needs };
-  return { by: `${found.order} ${downwards ? 'desc' : 'asc'} nulls last, e.person_id`, needs: found.needs };
+function joined(...needs: readonly Table[]): string {
+  return Object.entries(joins).flatMap(([table, join]) => (needs.includes(table as Table) ? [join] : [])).join(' ');
 }
 
-/** Conditions on enrolment `e` and the tables that they need. */
-function filterOf(query: ParticipantQuery, values: unknown[]): { where: string; needsPerson: boolean; needsUnit: boolean } {
-  const conditions = ['e.cohort_id = $1'];
+interface Order {
+  readonly sort: keyof typeof sorts;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** The order asked for. @throws HttpProblem 400 for a column that is not offered. */
+function orderOf(asked = 'name'): Order {
+  const name = asked.replace(/^-/, '');
+  if (!Object.hasOwn(sorts, name)) throw new HttpProblem(400, 'input.invalid', {}, [{ path: 'sort', code: 'field.isIn', value: asked }]);
+  return { sort: name as Order['sort'], direction: asked.startsWith('-') ? 'desc' : 'asc' };
+}
+
+interface Filter {
+  readonly where: string;
+  readonly needs: readonly Table[];
+  readonly narrow: boolean;
+}
+
+/** Conditions on enrolment `e`, the tables they need, and whether they keep so few that finding them all at once is best. */
+function filterOf(query: ParticipantQuery, values: unknown[]): Filter {
+  const conditions = ['exists (select from reach)', 'e.cohort_id = $1'];
+  const needs: Table[] = [];
   const place = (value: unknown): string => `$${String(values.push(value))}`;
   if (query.state) conditions.push(`e.state = ${place(query.state)}`);
   if (query.classId) conditions.push(`e.class_id = ${place(query.classId)}`);
-  if (query.unitId) conditions.push(`u.path like (select path from unit where id = ${place(query.unitId)}) || '%'`);
+  if (query.unitId) {
+    // A range instead of a pattern: only that finds the units below by the index on paths when the path is looked up first.
+    const id = place(query.unitId);
+    conditions.push(`u.path ~>=~ (select path from unit where id = ${id})`, `u.path ~<~ (select path || '~' from unit where id = ${id})`);
+    needs.push('employment', 'unit');
+  }
   const words = query.q?.trim() ?? '';
   const digits = words.replace(/\s/g, '');
-  const byNip = /^\d{3,18}$/.test(digits);
-  if (byNip) conditions.push(`m.nip like ${place(`${digits}%`)}`);
-  else if (words) conditions.push(`fold_text(p.full_name) like '%' || fold_text(${place(likeText(words))}) || '%'`);
-  return { where: conditions.join(' and '), needsPerson: words !== '' && !byNip, needsUnit: Boolean(query.unitId) || byNip };
+  if (/^\d{3,18}$/.test(digits)) {
+    conditions.push(`m.nip like ${place(`${digits}%`)}`);
+    needs.push('employment');
+  } else if (words) {
+    conditions.push(`fold_text(p.full_name) like '%' || fold_text(${place(likeText(words))}) || '%'`);
+    needs.push('person');
+  }
+  return { where: conditions.join(' and '), needs, narrow: Boolean(query.classId) || needs.length > 0 };
 }
 
 const shown = `
@@ -62,32 +86,68 @@ export async function loadParticipants(db: Database, actor: Actor, cohortId: str
   return found?.reachable ? { rows: found.rows, total: found.total, page: query.page, size: query.size } : null;
 }
 
-/** The seats taken are the accepted participants, kept by trigger: nothing to count when only these are asked for. */
-function totalOf(query: ParticipantQuery, counting: string): string {
-  const seated = query.state === 'accepted' && !query.q?.trim() && !query.classId && !query.unitId;
-  return seated ? '(select seats_taken from cohort where id = $1 and exists (select from reach))' : `(${counting})`;
-}
-
 /** The statement behind the list. Exported so that it can be measured on its own. */
 export function participantsSql(actor: Actor, cohortId: string, query: ParticipantQuery): { sql: string; values: unknown[] } {
   const values: unknown[] = [cohortId];
   const reach = scopeCondition(actor, 'enrolment.read', { agency: 'c.agency_id', cohort: 'c.id' }, values);
   const filter = filterOf(query, values);
   const order = orderOf(query.sort);
-  const unitTables = `${joins.employment} ${joins.unit}`;
-  const counted = `${filter.needsPerson ? joins.person : ''} ${filter.needsUnit ? unitTables : ''}`;
-  const sorted = `${filter.needsPerson || order.needs === 'person' ? joins.person : ''} ${filter.needsUnit || order.needs === 'unit' ? unitTables : ''}`;
-  const size = values.push(query.size);
-  const offset = values.push((query.page - 1) * query.size);
+  const limits = { size: `$${String(values.push(query.size))}`, offset: `$${String(values.push((query.page - 1) * query.size))}` };
+  const { found, page, total } = filter.narrow ? foundAtOnce(filter, order) : walked(filter.where, query.state, order, limits);
   const sql = `
-    with reach as materialized (select c.id from cohort c where c.id = $1 and ${reach}),
-    page as materialized (
-      select e.id, row_number() over () as place from (
-        select e.id from enrolment e ${sorted} where exists (select from reach) and ${filter.where}
-        order by ${order.by} limit $${String(size)} offset $${String(offset)}) e)
-    select exists (select from reach) as reachable, ${totalOf(query, `select count(*) from enrolment e ${counted} where exists (select from reach) and ${filter.where}`)} as total,
-           coalesce((select json_agg(shown) from (${shown}) shown), '[]') as rows`;
+    with reach as materialized (select c.id, c.seats_taken from cohort c where c.id = $1 and ${reach}), ${found}
+    page as materialized (select id, row_number() over () as place from (${page} limit ${limits.size} offset ${limits.offset}) ordered)
+    select exists (select from reach) as reachable, (${total}) as total, coalesce((select json_agg(shown) from (${shown}) shown), '[]') as rows`;
   return { sql, values };
+}
+
+interface Limits {
+  readonly size: string;
+  readonly offset: string;
+}
+
+/** How a page and its total are come by; `found` is a common table of its own or empty. */
+interface Way {
+  readonly found: string;
+  readonly page: string;
+  readonly total: string;
+}
+
+/** Few match: they are found once, then counted and sorted. */
+function foundAtOnce({ where, needs }: Filter, { sort, direction }: Order): Way {
+  const { key, needs: more } = sorts[sort];
+  return {
+    found: `found as materialized (select e.id, e.person_id, ${key} as key from enrolment e ${joined(...needs, ...more)} where ${where}),`,
+    page: `select id from found order by key ${direction} nulls last, person_id ${direction}`,
+    total: 'select count(*) from found',
+  };
+}
+
+/** All of a cohort, or of a state: an index is walked in the order asked for. */
+function walked(where: string, state: EnrolmentState | undefined, order: Order, limits: Limits): Way {
+  const { sort, direction } = order;
+  const tie = sort === 'name' ? 'p.id' : 'e.person_id';
+  const page = `select e.id from enrolment e ${joined(...sorts[sort].needs)} where ${where} order by ${sorts[sort].key} ${direction}, ${tie} ${direction}`;
+  return { found: '', page: sort === 'unit' ? walkedByUnit(where, direction, limits) : page, total: totalOf(where, state) };
+}
+
+/** The seats taken are the accepted participants, kept by trigger: only the others are counted. */
+function totalOf(where: string, state: EnrolmentState | undefined): string {
+  const seated = '(select seats_taken from reach)';
+  if (state === 'accepted') return `select ${seated}`;
+  const counted = `(select count(*) from enrolment e where ${where} and e.state = any ('{${unseated.join()}}'))`;
+  return `select ${state ? counted : `${seated} + ${counted}`}`;
+}
+
+/** Those in units by the units' names, then those in none: apart, so that the units can be walked. */
+function walkedByUnit(where: string, direction: 'asc' | 'desc', { size, offset }: Limits): string {
+  const most = `limit ${size}::bigint + ${offset}::bigint`;
+  return `select id from (
+      (select e.id, 1 as part, u.name, e.person_id from enrolment e join employment m on m.id = e.employment_id join unit u on u.id = m.unit_id
+       where ${where} order by u.name ${direction}, e.person_id ${direction} ${most})
+      union all
+      (select e.id, 2, null, e.person_id from enrolment e where ${where} and e.employment_id is null order by e.person_id ${direction} ${most})) apart
+    order by part, name ${direction}, person_id ${direction}`;
 }
 
 /** People within the caller's reach who hold no seat in the cohort, with what speaks against taking them. */
