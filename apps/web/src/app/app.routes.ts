@@ -34,6 +34,14 @@ const pages: Routes = [
   },
   { path: 'program', loadChildren: () => import('./programme/programme.routes').then((m) => m.routes) },
   { path: 'belajar', loadChildren: () => import('./learning/learning.routes').then((m) => m.routes) },
+  { path: 'sertifikat', loadChildren: () => import('./certificate/certificate.routes').then((m) => m.routes) },
+  {
+    path: 'sertifikat-saya',
+    loadChildren: () => import('./certificate/certificate.routes').then((m) => m.myRoutes),
+  },
+  { path: 'merit', loadChildren: () => import('./merit/merit.routes').then((m) => m.routes) },
+  { path: 'akun', loadChildren: () => import('./account/account.routes').then((m) => m.routes) },
+  { path: 'pekerjaan', loadChildren: () => import('./job/job.routes').then((m) => m.routes) },
   { path: 'profil', loadChildren: () => import('./identity/identity.routes').then((m) => m.profileRoutes) },
 ];
 

@@ -1,0 +1,2 @@
+export { HistoryTimeline } from './history-timeline';
+export { type HistorySubject, RecordHistory } from './record-history';

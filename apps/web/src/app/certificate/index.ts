@@ -1,0 +1,1 @@
+export { certificateLooks } from './certificate.looks';
