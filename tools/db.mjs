@@ -8,7 +8,7 @@ import { requireWritable } from './postgres-problems.mjs';
 import { inProject } from './project.mjs';
 import { keptSecret } from './secrets.mjs';
 
-const IN_PROGRAM = ['migrate', 'revert', 'seed', 'verify'];
+const IN_PROGRAM = ['migrate', 'revert', 'seed', 'verify', 'admin'];
 const HERE = { backup, restore };
 
 async function main() {

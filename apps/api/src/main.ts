@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createApp } from './app.js';
 import { loadDemo, type DemoLogin } from './demo/index.js';
+import { layGroundwork } from './groundwork.js';
 import { Clock, readConfig, Storage, type Database } from './platform/index.js';
 
 /** A program that answers requests. */
@@ -20,6 +21,7 @@ export async function serve(): Promise<Served> {
   const config = readConfig();
   const { app, db } = await createApp(config, { migrate: true });
   if (config.demo && (await isEmpty(db))) await seedApart();
+  await layGroundwork(db, app.get(Storage));
   const demoLogins = config.demo ? await loadDemo(db, { storage: app.get(Storage), publicUrl: config.publicUrl }, app.get(Clock).now()) : [];
   if (config.role === 'worker') await app.listen(0, '127.0.0.1');
   else await app.listen(config.port, config.host);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { startApi, type Caller, type TestApi } from '../testing/index.js';
+import { inviteAdmin } from './index.js';
 
 let api: TestApi;
 let admin: Caller;
@@ -101,5 +102,14 @@ describe('managing accounts', () => {
     expect(answers.map(({ status }) => status)).toContain(409);
     const left = await api.db.read(`select 1 from role_grant where role = 'admin' and scope = 'national' and revoked_at is null`);
     expect(left.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('the first admin of an installation', () => {
+  it('is made by a command and sets the password through its link', async () => {
+    const url = await inviteAdmin(api.db, { login: 'Pertama@contoh.example', displayName: 'Admin Pertama', publicUrl: 'https://cek.contoh.example' });
+    await api.stranger.post(`/api/v1/auth/links/${tokenIn(url)}`, { password: 'senja di pesisir' }).expect(204);
+    const { body } = await api.stranger.post('/api/v1/auth/login', { login: 'pertama@contoh.example', password: 'senja di pesisir' }).expect(200);
+    expect(body.permissions).toContain('agency.manage');
   });
 });

@@ -3,7 +3,7 @@ import { nipSource } from './careers.js';
 import { withOddities } from './oddities.js';
 import { demoAgencies, type DemoAgency } from './offices.js';
 import { employmentColumns, peopleOf, personColumns, withNipWarnings, type DemoPerson } from './people.js';
-import { ensureRegions, readRegions } from './regions.js';
+import { ensureRegions, readRegions } from '../region/index.js';
 import { insertRows } from './rows.js';
 import { agencyId, treeOf, unitColumns, type UnitRow } from './units.js';
 

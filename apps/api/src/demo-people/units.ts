@@ -1,7 +1,7 @@
 import type { PositionKind, UnitKind } from '@jenjang/shared';
 import { idOf } from './chance.js';
 import { ministryOffices, offices, type DemoAgency, type Office } from './offices.js';
-import { regionsBelow, type Region } from './regions.js';
+import { regionsBelow, type Region } from '../region/index.js';
 
 /** A unit as stored, parents before children. */
 export interface UnitRow {

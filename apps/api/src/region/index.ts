@@ -1,0 +1,1 @@
+export { ensureRegions, readRegions, regionsBelow, type Region } from './regions.js';
