@@ -41,13 +41,16 @@ describe('the day of a session', () => {
 describe('a session still open to a participant', () => {
   const endsAt = '2024-11-05T03:00:00Z';
   it.each([
-    ['before its end, unmarked', false, false, '2024-11-05T02:00:00Z', true],
-    ['before its end, marked', false, true, '2024-11-05T02:00:00Z', true],
-    ['after its end, unmarked', false, false, '2024-11-05T04:00:00Z', true],
-    ['after its end, marked', false, true, '2024-11-05T04:00:00Z', false],
-    ['closed, unmarked', true, false, '2024-11-05T02:00:00Z', false],
-  ])('%s', (_, closed, marked, now, expected) => {
-    expect(isStillOpen({ closed, endsAt }, marked, now)).toBe(expected);
+    ['before its end, unmarked', false, null, '2024-11-05T02:00:00Z', true],
+    ['before its end, missing so far', false, 'absent', '2024-11-05T02:00:00Z', true],
+    ['before its end, on duty elsewhere', false, 'on_duty', '2024-11-05T02:00:00Z', true],
+    ['before its end, there', false, 'late', '2024-11-05T02:00:00Z', false],
+    ['after its end, unmarked', false, null, '2024-11-05T04:00:00Z', true],
+    ['after its end, marked', false, 'absent', '2024-11-05T04:00:00Z', false],
+    ['closed, unmarked', true, null, '2024-11-05T02:00:00Z', false],
+    ['closed, marked', true, 'absent', '2024-11-05T02:00:00Z', false],
+  ] as const)('%s', (_, closed, mark, now, expected) => {
+    expect(isStillOpen({ closed, endsAt }, mark, now)).toBe(expected);
   });
 });
 

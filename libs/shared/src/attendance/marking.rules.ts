@@ -1,6 +1,7 @@
 import { instantMs, localDate } from '../platform/dates.rules.js';
 import type { Instant, Zone } from '../platform/locale.types.js';
 import { lessonHoursOf } from './attendance.rules.js';
+import type { AttendanceMark } from './attendance.types.js';
 import type { SessionRecord } from '../graduation/graduation.types.js';
 import type { AttendanceRow, MarkDecision, MarkingFacts, MarkInForce, MarkWish, PlannedSession } from './marking.types.js';
 
@@ -24,11 +25,12 @@ export function dayHasCome(session: { readonly startsAt: Instant; readonly zone:
 }
 
 /**
- * Whether attendance can still be gained: the session is not closed, and either goes on or nothing was said of the
- * participant yet. What nobody has judged is not held against anyone.
+ * Whether attendance can still be gained: the session is not closed, and either nothing was said of the participant
+ * yet, or they were missing so far and it goes on. What nobody has judged is not held against anyone.
  */
-export function isStillOpen(session: { readonly closed: boolean; readonly endsAt: Instant }, marked: boolean, now: Instant): boolean {
-  return !session.closed && (!marked || instantMs(session.endsAt) > instantMs(now));
+export function isStillOpen(session: { readonly closed: boolean; readonly endsAt: Instant }, mark: AttendanceMark | null, now: Instant): boolean {
+  if (session.closed || mark === null) return !session.closed;
+  return lessonHoursOf(mark, 1) === 0 && instantMs(session.endsAt) > instantMs(now);
 }
 
 /** The planned sessions of one participant, those of the whole cohort and of their class, each with its mark in force. */
@@ -37,7 +39,7 @@ export function sessionRecordsOf(sessions: readonly PlannedSession[], participan
     .filter(({ classId }) => classId === null || classId === participant.classId)
     .map(({ sessionId, lessonHours, closed, endsAt }) => {
       const [mark, attendedLessonHours] = participant.marks[sessionId] ?? [null, 0];
-      return { sessionId, plannedLessonHours: lessonHours, attendedLessonHours, mark, stillOpen: isStillOpen({ closed, endsAt }, mark !== null, now) };
+      return { sessionId, plannedLessonHours: lessonHours, attendedLessonHours, mark, stillOpen: isStillOpen({ closed, endsAt }, mark, now) };
     });
 }
 

@@ -37,7 +37,7 @@ export interface SessionRecord {
   readonly plannedLessonHours: number;
   readonly attendedLessonHours: number;
   readonly mark: 'present' | 'late' | 'permitted' | 'sick' | 'on_duty' | 'absent' | null;
-  /** Whether it can still be attended: not closed, not cancelled, not over. */
+  /** Whether more can still be attended: not closed, and either unmarked or missed so far and not over. */
   readonly stillOpen: boolean;
 }
 

@@ -62,6 +62,9 @@ export class AttendancePage {
     })),
   );
 
+  /** The one session whose button is filled: the first that goes on or comes today. */
+  protected readonly first = computed(() => this.rows().find(({ phase }) => phase === 'now')?.id);
+
   protected label(mark: AttendanceMark | null): string {
     return (mark === null ? unmarkedLabel : attendanceMarkLabels[mark])[this.locale()];
   }

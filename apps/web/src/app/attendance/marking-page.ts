@@ -193,8 +193,19 @@ export class MarkingPage {
 
   protected press(event: KeyboardEvent, index: number): void {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') this.undo();
-    else if (event.ctrlKey || event.metaKey || event.altKey || !this.act(event.key, index)) return;
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (!this.moveWithin(event) && !this.act(event.key, index)) return;
     event.preventDefault();
+  }
+
+  /** Left and right move between the marks of a line without setting any. */
+  private moveWithin({ key, target }: KeyboardEvent): boolean {
+    const button = target as HTMLElement;
+    if (button.getAttribute('role') !== 'radio' || (key !== 'ArrowLeft' && key !== 'ArrowRight'))
+      return false;
+    const next = key === 'ArrowLeft' ? button.previousElementSibling : button.nextElementSibling;
+    (next as HTMLElement | null)?.focus();
+    return true;
   }
 
   private act(key: string, index: number): boolean {

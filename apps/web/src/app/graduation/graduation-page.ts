@@ -58,7 +58,7 @@ export class GraduationPage {
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(LocaleService).locale;
   /** Emits once the words of this feature are there, and again in another language. */
-  private readonly wording = toSignal(
+  protected readonly wording = toSignal(
     this.transloco.selectTranslate<string>('search', {}, { scope: 'graduation' }),
   );
   protected readonly table = new UrlTableState(['group']);
