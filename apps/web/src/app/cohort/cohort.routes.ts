@@ -1,39 +1,35 @@
-import type { Routes } from '@angular/router';
+import type { Route, Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
 import { allowed } from '../platform/guards';
+
+const ownPages: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'cohort.list.title',
+    loadComponent: () => import('./cohort-list-page').then((m) => m.CohortListPage),
+  },
+  {
+    path: 'baru',
+    title: 'cohort.new.title',
+    canActivate: [allowed('cohort.manage')],
+    loadComponent: () => import('./new-cohort-page').then((m) => m.NewCohortPage),
+  },
+];
 
 /**
  * Cohorts: the list, a new one, and one with its tabs. The tabs of other features are handed in; each names itself by
  * `data.tab`, the key of its word under `cohort.tab`, and a feature that is not handed in is simply not there.
  */
 export function cohortPages(tabs: Routes): Routes {
-  return [
-    {
-      path: '',
-      providers: [provideTranslocoScope('cohort')],
-      canActivate: [allowed('cohort.read')],
-      children: [
-        {
-          path: '',
-          pathMatch: 'full',
-          title: 'cohort.list.title',
-          loadComponent: () => import('./cohort-list-page').then((m) => m.CohortListPage),
-        },
-        {
-          path: 'baru',
-          title: 'cohort.new.title',
-          canActivate: [allowed('cohort.manage')],
-          loadComponent: () => import('./new-cohort-page').then((m) => m.NewCohortPage),
-        },
-        {
-          path: ':cohortId',
-          title: 'cohort.list.title',
-          loadComponent: () => import('./cohort-shell').then((m) => m.CohortShell),
-          children: inOrder([...ownTabs, ...tabs]),
-        },
-      ],
-    },
-  ];
+  const one: Route = {
+    path: ':cohortId',
+    title: 'cohort.list.title',
+    loadComponent: () => import('./cohort-shell').then((m) => m.CohortShell),
+    children: inOrder([...ownTabs, ...tabs]),
+  };
+  const providers = [provideTranslocoScope('cohort')];
+  return [{ path: '', providers, canActivate: [allowed('cohort.read')], children: [...ownPages, one] }];
 }
 
 const ownTabs: Routes = [

@@ -74,7 +74,7 @@ export class EditCohortDialog {
     // The check leaves empty texts out; here they mean that the venue was taken away.
     const { venueName, venueCity } = this.form.getRawValue();
     const isSaved = await this.submission.submit((request) =>
-      this.api.change(this.cohort.id, { ...request, venueName, venueCity }),
+      this.api.change(this.cohort.id, Object.assign(request, { venueName, venueCity })),
     );
     if (isSaved) this.dialog.close(true);
   }

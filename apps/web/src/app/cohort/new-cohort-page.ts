@@ -96,7 +96,9 @@ export class NewCohortPage {
   protected readonly errors = computed(() =>
     this.stepErrors().length > 0 ? this.stepErrors() : this.submission.errors(),
   );
-  protected readonly steps = computed(() => newCohortSteps.map((key) => this.words(`new.step.${key}`)));
+  protected readonly steps = computed(() =>
+    newCohortSteps.map((key) => this.words(`new.step.${key}`)).filter((words) => words !== ''),
+  );
   protected readonly labels = computed(() =>
     Object.fromEntries(Object.keys(this.form.controls).map((name) => [name, this.words(`field.${name}`)])),
   );

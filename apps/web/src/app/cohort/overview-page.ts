@@ -1,7 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type CohortState, type CohortStep, nextSteps, partnerRoleLabels } from '@jenjang/shared/cohort';
+import {
+  type CohortOperation,
+  type CohortState,
+  type CohortStep,
+  type CohortStepCode,
+  nextSteps,
+  partnerRoleLabels,
+} from '@jenjang/shared/cohort';
 import { instantMs, zoneAbbreviation } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { loaded } from '../platform/loaded';
@@ -28,11 +35,13 @@ const pathOf: Readonly<Record<CohortStep['place'], string>> = {
 };
 const soonSteps = 4;
 
-/** The state that a step moves the cohort to. */
-const moveOf: Partial<Record<CohortStep['code'], CohortState>> = {
-  open: 'enrolling',
-  start: 'running',
-  complete: 'completed',
+/** The state that a step moves the cohort to, and what the reader must be allowed for it. */
+const moves: Partial<
+  Record<CohortStepCode, { readonly state: CohortState; readonly operation: CohortOperation }>
+> = {
+  open: { state: 'enrolling', operation: 'open' },
+  start: { state: 'running', operation: 'start' },
+  complete: { state: 'completed', operation: 'complete' },
 };
 
 /** How far a cohort is, its sessions by phase, and the one thing to do next. */
@@ -116,8 +125,8 @@ export class OverviewPage {
 
   /** The state a step leads to, when the reader may move the cohort there now. */
   protected moveOf(step: CohortStep): CohortState | null {
-    const operation = ({ open: 'open', start: 'start', complete: 'complete' } as const)[step.code as 'open'];
-    return operation !== undefined && this.store.may(operation) ? (moveOf[step.code] ?? null) : null;
+    const move = moves[step.code];
+    return move !== undefined && this.store.may(move.operation) ? move.state : null;
   }
 
   protected place(step: CohortStep): number {

@@ -86,7 +86,7 @@ export class SchedulePage {
   }
 
   private async open(dialog: new (...parts: never[]) => object, data: unknown, width: string): Promise<void> {
-    const opened = this.dialog.open<unknown, unknown, boolean>(dialog as new () => object, {
+    const opened = this.dialog.open<unknown, unknown, boolean>(dialog, {
       data,
       width,
       maxWidth: 'calc(100vw - 32px)',

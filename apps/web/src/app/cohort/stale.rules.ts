@@ -5,12 +5,10 @@ export interface Difference {
   readonly given: string;
 }
 
-const written = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : value == null
-      ? ''
-      : JSON.stringify(value);
+function written(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 /** The fields of a refused form that differ from what is stored, without the version itself. Empty when the details are none of ours. */
 export function differences(details: Readonly<Record<string, unknown>>): readonly Difference[] {
