@@ -3,11 +3,10 @@ import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Activity, ActivityRequest } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { FileView, RenderedPage } from '../learning';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { FileView, RenderedPage, wordsOf } from '../learning';
 import { FormSubmission } from '../platform/form';
 import { loaded } from '../platform/loaded';
-import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
 import { Banner } from '../ui/banner';
@@ -50,8 +49,7 @@ export class ActivityEditorPage {
   private readonly api = inject(CurriculumApi);
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemText);
-  private readonly transloco = inject(TranslocoService);
-  private readonly locale = inject(LocaleService).locale;
+  private readonly words = wordsOf('programme', 'curriculum');
   private readonly curriculum = loaded(this.api.curriculum(this.curriculumId));
   protected readonly resource = this.api.activity(this.activityId);
   protected readonly activity = loaded(this.resource);
@@ -95,7 +93,7 @@ export class ActivityEditorPage {
 
   protected async save({ id, version }: Activity): Promise<void> {
     const saved = await this.submission.submit(async (request) => {
-      const stored = await this.api.changeActivity(id, { ...request, version });
+      const stored = await this.api.changeActivity(id, Object.assign(request, { version }));
       this.resource.set(stored);
     });
     if (saved) this.notices.show(this.words('curriculum.activity.saved'), 'ok');
@@ -118,10 +116,5 @@ export class ActivityEditorPage {
 
   private async refresh(body: string): Promise<void> {
     this.html.set(await this.api.preview(body).catch(() => null));
-  }
-
-  private words(key: string, values: Record<string, string | number> = {}): string {
-    this.locale();
-    return this.transloco.translate(key, values);
   }
 }

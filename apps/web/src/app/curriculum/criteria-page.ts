@@ -4,7 +4,8 @@ import { FormArray, FormControl, FormGroup, ReactiveFormsModule } from '@angular
 import { MatButton } from '@angular/material/button';
 import type { GraduationCriteria } from '@jenjang/shared/graduation';
 import { type Curriculum, type CurriculumRequest, wordCriteria } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
@@ -35,7 +36,7 @@ export class CriteriaPage {
   protected readonly store = inject(CurriculumStore);
   private readonly api = inject(CurriculumApi);
   private readonly notices = inject(Notices);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme', 'curriculum');
   private readonly locale = inject(LocaleService).locale;
 
   protected readonly components = new FormArray<ReturnType<typeof componentOf>>([]);
@@ -70,8 +71,7 @@ export class CriteriaPage {
     return this.components.controls.reduce((sum, { controls }) => sum + (controls.weight.value ?? 0), 0);
   });
   protected readonly labels = computed(() => {
-    this.locale();
-    const named = (path: string, key: string): readonly [string, string] => [path, this.transloco.translate(`curriculum.criteria.${key}`)];
+    const named = (path: string, key: string): readonly [string, string] => [path, this.words(`curriculum.criteria.${key}`)];
     return Object.fromEntries([
       named('lessonHours', 'lessonHours'),
       named('criteria.minAttendancePercent', 'minAttendancePercent'),
@@ -99,7 +99,7 @@ export class CriteriaPage {
   protected async save(one: Curriculum): Promise<void> {
     const saved = await this.submission.submit((request) => this.api.change(one.id, request));
     if (!saved) return;
-    this.notices.show(this.transloco.translate('curriculum.saved'), 'ok');
+    this.notices.show(this.words('curriculum.saved'), 'ok');
     this.store.reload();
   }
 

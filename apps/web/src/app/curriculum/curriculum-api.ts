@@ -87,7 +87,7 @@ export class CurriculumApi {
     body.append('file', file);
     const params = { purpose: 'learning', ...(agencyId === null ? {} : { agencyId }) };
     const events = this.http
-      .post<KeptFile>('/api/v1/files', body, { params, reportProgress: true, observe: 'events' })
+      .post<KeptFile>('/api/v1/files', body, { params, reportUploadProgress: true, observe: 'events' })
       .pipe(
         tap((event) => {
           if (event.type === HttpEventType.UploadProgress && event.total)

@@ -8,7 +8,8 @@ import {
   wordCurriculumProblem,
 } from '@jenjang/shared/programme';
 import { formatNumber } from '@jenjang/shared/platform';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
 import { curriculumStateLooks } from '../programme';
@@ -31,6 +32,9 @@ import { CurriculumStore } from './curriculum-store';
     :host {
       display: contents;
     }
+    router-outlet {
+      display: none;
+    }
     ul {
       margin: 0;
       padding-left: 1.2em;
@@ -46,7 +50,7 @@ export class CurriculumShell {
   private readonly api = inject(CurriculumApi);
   private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme', 'curriculum');
   private readonly locale = inject(LocaleService).locale;
 
   protected readonly state = computed(() => {
@@ -83,6 +87,7 @@ export class CurriculumShell {
       { label: this.words('curriculum.tab.design'), link: [...base, 'sertifikat'] },
     ];
   });
+  protected readonly retirable = computed(() => (this.store.may('retire') ? this.store.curriculum() : null));
   protected readonly blocking = computed(() => this.worded(({ blocking }) => blocking));
   protected readonly warnings = computed(() => this.worded(({ blocking }) => !blocking));
 
@@ -115,10 +120,5 @@ export class CurriculumShell {
   private worded(kept: (problem: CurriculumProblem) => boolean): readonly string[] {
     const problems = this.store.curriculum()?.problems ?? [];
     return problems.filter(kept).map((problem) => wordCurriculumProblem(problem, this.locale()));
-  }
-
-  private words(key: string, values: Record<string, string | number> = {}): string {
-    this.locale();
-    return this.transloco.translate(key, values);
   }
 }

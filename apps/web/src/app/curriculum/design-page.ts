@@ -10,7 +10,8 @@ import {
 } from '@jenjang/shared/certificate';
 import { type Curriculum, type CurriculumRequest, wordCurriculumProblem } from '@jenjang/shared/programme';
 import { localDate } from '@jenjang/shared/platform';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { deviceZone } from '../platform/device-zone';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
@@ -35,7 +36,7 @@ export class DesignPage {
   protected readonly store = inject(CurriculumStore);
   private readonly api = inject(CurriculumApi);
   private readonly notices = inject(Notices);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme', 'curriculum');
   private readonly locale = inject(LocaleService).locale;
   protected readonly tokens = tokens.map((token) => `{${token}}`);
   protected readonly scopes: readonly CertificateDesign['counterScope'][] = ['YEAR', 'YEAR_UNIT', 'COHORT', 'PROGRAMME_YEAR'];
@@ -75,9 +76,8 @@ export class DesignPage {
     }));
   });
   protected readonly labels = computed(() => {
-    this.locale();
     return Object.fromEntries(
-      Object.keys(this.design.controls).map((name) => [`certificateDesign.${name}`, this.transloco.translate(`curriculum.design.${name}`)]),
+      Object.keys(this.design.controls).map((name) => [`certificateDesign.${name}`, this.words(`curriculum.design.${name}`)]),
     );
   });
 
@@ -97,7 +97,7 @@ export class DesignPage {
   protected async save(one: Curriculum): Promise<void> {
     const saved = await this.submission.submit((request) => this.api.change(one.id, request));
     if (!saved) return;
-    this.notices.show(this.transloco.translate('curriculum.saved'), 'ok');
+    this.notices.show(this.words('curriculum.saved'), 'ok');
     this.store.reload();
   }
 

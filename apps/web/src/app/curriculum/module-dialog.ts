@@ -10,7 +10,8 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import type { Module, ModuleRequest } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { FormSubmission } from '../platform/form';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
@@ -77,7 +78,7 @@ export interface ModuleToEdit {
 })
 export class ModuleDialog {
   private readonly api = inject(CurriculumApi);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme', 'curriculum');
   private readonly dialog = inject<MatDialogRef<unknown, boolean>>(MatDialogRef);
   protected readonly asked = inject<ModuleToEdit>(MAT_DIALOG_DATA);
   protected readonly form = new FormGroup({
@@ -91,7 +92,7 @@ export class ModuleDialog {
   );
   protected readonly labels = computed(() =>
     Object.fromEntries(
-      Object.keys(this.form.controls).map((name) => [name, this.transloco.translate(`curriculum.module.${name}`)]),
+      Object.keys(this.form.controls).map((name) => [name, this.words(`curriculum.module.${name}`)]),
     ),
   );
 
@@ -99,7 +100,7 @@ export class ModuleDialog {
     const { module, curriculumId } = this.asked;
     const saved = await this.submission.submit((request) =>
       module
-        ? this.api.changeModule(module.id, { ...request, version: module.version })
+        ? this.api.changeModule(module.id, Object.assign(request, { version: module.version }))
         : this.api.addModule(curriculumId, request),
     );
     if (saved) this.dialog.close(true);

@@ -5,7 +5,8 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import type { Activity, Curriculum, Module } from '@jenjang/shared/programme';
 import { activityKindLabels } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { firstValueFrom } from 'rxjs';
 import { LocaleService } from '../platform/locale';
 import { Card } from '../ui/card';
@@ -44,7 +45,7 @@ export class ModulesPage {
   private readonly dialog = inject(MatDialog);
   private readonly confirm = inject(Confirm);
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme', 'curriculum');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly locale = inject(LocaleService).locale;
   protected readonly kinds = activityKindLabels;
@@ -123,10 +124,6 @@ export class ModulesPage {
   private async opened(component: Parameters<MatDialog['open']>[0], data: object): Promise<void> {
     const opened = this.dialog.open<unknown, object, boolean>(component, { data, width: '560px', maxWidth: 'calc(100vw - 32px)' });
     if (await firstValueFrom(opened.afterClosed())) this.store.reload();
-  }
-
-  private words(key: string, values: Record<string, string | number> = {}): string {
-    return this.transloco.translate(key, values);
   }
 }
 

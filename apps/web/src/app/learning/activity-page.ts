@@ -2,9 +2,8 @@ import { Component, DOCUMENT, DestroyRef, ElementRef, afterRenderEffect, compute
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { OpenedActivity, ResumePoint } from '@jenjang/shared/learning';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { loaded } from '../platform/loaded';
-import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
 import { Banner } from '../ui/banner';
@@ -17,6 +16,7 @@ import { FileView } from './file-view';
 import { LearningApi } from './learning-api';
 import { RenderedPage } from './rendered-page';
 import { shareOf, topOf } from './resume.rules';
+import { wordsOf } from './words';
 
 const saveAfterMs = 4_000;
 
@@ -29,6 +29,11 @@ const saveAfterMs = 4_000;
     .narrow {
       width: min(800px, 100%);
     }
+    @media (max-width: 800px) {
+      .row > * {
+        flex: 1 1 auto;
+      }
+    }
   `,
 })
 export class ActivityPage {
@@ -39,9 +44,8 @@ export class ActivityPage {
   private readonly api = inject(LearningApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  private readonly words = inject(ProblemText);
-  private readonly transloco = inject(TranslocoService);
-  private readonly locale = inject(LocaleService).locale;
+  private readonly problems = inject(ProblemText);
+  private readonly words = wordsOf('learning');
   private readonly view = inject(DOCUMENT).defaultView;
   protected readonly resource = this.api.activity(this.enrolmentId, this.activityId);
   protected readonly activity = loaded(this.resource);
@@ -53,10 +57,9 @@ export class ActivityPage {
   private waiting: { readonly activity: OpenedActivity; readonly at: ResumePoint } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly crumbs = computed(() => {
-    this.locale();
     const one = this.activity.value();
     return [
-      { label: this.transloco.translate('learning.title'), link: '/belajar' },
+      { label: this.words('learning.title'), link: '/belajar' },
       ...(one ? [{ label: one.cohortName, link: ['/belajar', one.enrolmentId] }, { label: one.moduleTitle }] : []),
     ];
   });
@@ -91,7 +94,7 @@ export class ActivityPage {
       const { nextId } = await this.api.step(activity.enrolmentId, activity.id, { completed: true });
       await this.leaveFor(activity, nextId);
     } catch (error) {
-      this.notices.show(this.words.of(error), 'bad');
+      this.notices.show(this.problems.of(error), 'bad');
     } finally {
       this.busy.set(false);
     }
@@ -100,7 +103,7 @@ export class ActivityPage {
   /** On from an activity that is done: to the one after it, or to the list when that is the end. */
   private async leaveFor({ enrolmentId }: OpenedActivity, nextId: string | null): Promise<void> {
     if (nextId === null) {
-      this.notices.show(this.transloco.translate('learning.finished'), 'ok');
+      this.notices.show(this.words('learning.finished'), 'ok');
       await this.router.navigate(['/belajar', enrolmentId]);
       return;
     }
@@ -119,7 +122,7 @@ export class ActivityPage {
 
   private noteScroll(): void {
     const one = this.activity.value();
-    if (!one || one.html === null || !this.resumed.has(one.id) || !this.view) return;
+    if (!one || !this.view || typeof one.html !== 'string' || !this.resumed.has(one.id)) return;
     this.note(one, { scroll: shareOf({ top: this.view.scrollY, ...this.sizes(this.view) }) });
   }
 
@@ -144,7 +147,7 @@ export class ActivityPage {
       await this.api.step(enrolmentId, id, request);
       this.unsaved.set(null);
     } catch (error) {
-      this.unsaved.set(this.words.of(error));
+      this.unsaved.set(this.problems.of(error));
     }
   }
 }

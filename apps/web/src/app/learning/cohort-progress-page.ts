@@ -1,9 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CohortProgressRow } from '@jenjang/shared/learning';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { deviceZone } from '../platform/device-zone';
 import { loaded, loadedPage } from '../platform/loaded';
-import { LocaleService } from '../platform/locale';
 import { Bar } from '../ui/bar';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
@@ -13,6 +12,7 @@ import { SearchField } from '../ui/search-field';
 import { UrlTableState } from '../ui/table-state';
 import type { TableColumn } from '../ui/table.types';
 import { LearningApi } from './learning-api';
+import { wordsOf } from './words';
 
 /** How far the participants of a cohort are: one column for each module with material. */
 @Component({
@@ -69,8 +69,7 @@ export class CohortProgressPage {
   /** From the URL. */
   readonly cohortId = input.required<string>();
 
-  private readonly transloco = inject(TranslocoService);
-  private readonly locale = inject(LocaleService).locale;
+  private readonly words = wordsOf('learning');
   protected readonly zone = deviceZone();
   protected readonly table = new UrlTableState([], { sort: 'name' });
   protected readonly resource = inject(LearningApi).ofCohort(this.cohortId, this.table.query);
@@ -93,9 +92,4 @@ export class CohortProgressPage {
   });
   protected readonly keyOf = (row: CohortProgressRow): string => row.enrolmentId;
   protected readonly nameOf = (row: CohortProgressRow): string => row.name;
-
-  private words(key: string, values: Record<string, string | number> = {}): string {
-    this.locale();
-    return this.transloco.translate(key, values);
-  }
 }

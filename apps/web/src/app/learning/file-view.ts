@@ -43,7 +43,6 @@ import { savesEvery } from './resume.rules';
         (loadedmetadata)="goOn(video)"
         (timeupdate)="note(video, false)"
         (pause)="note(video, true)"
-        (ended)="ended.emit()"
       ></video>
       <p class="tools">
         <a [href]="source()" download><j-icon name="download" [size]="16" />{{ 'learning.download' | transloco }}</a>
@@ -98,7 +97,6 @@ export class FileView {
   readonly resumable = input(false);
   /** Where the reader is now. */
   readonly moved = output<ResumePoint>();
-  readonly ended = output();
 
   private readonly sanitizer = inject(DomSanitizer);
   /** Phones hand PDFs to another app: then only the link is offered. */

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { type LockReason, activityStateLabels, wordLock } from '@jenjang/shared/learning';
 import { activityKindLabels } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { Banner } from '../ui/banner';
@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/page-header';
 import { StateChip } from '../ui/state-chip';
 import { LearningApi } from './learning-api';
 import { activityKindIcons, activityStateLooks } from './learning.looks';
+import { wordsOf } from './words';
 
 /** The modules of one cohort in their order: what is done, what is open, and what a locked one waits for. */
 @Component({
@@ -27,7 +28,7 @@ export class ModuleListPage {
   /** From the URL. */
   readonly enrolmentId = input.required<string>();
 
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('learning');
   protected readonly locale = inject(LocaleService).locale;
   protected readonly resource = inject(LearningApi).tree(this.enrolmentId);
   protected readonly tree = loaded(this.resource);
@@ -36,8 +37,7 @@ export class ModuleListPage {
   protected readonly icons = activityKindIcons;
   protected readonly kinds = activityKindLabels;
   protected readonly crumbs = computed(() => {
-    this.locale();
-    return [{ label: this.transloco.translate('learning.title'), link: '/belajar' }];
+    return [{ label: this.words('learning.title'), link: '/belajar' }];
   });
 
   protected reason(lock: LockReason): string {

@@ -13,7 +13,8 @@ import {
   diklatFormLabels,
   diklatForms,
 } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { FormSubmission } from '../platform/form';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
@@ -52,6 +53,9 @@ const text = (): FormControl<string> => new FormControl('', { nonNullable: true 
       grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
       gap: var(--s4) var(--s5);
     }
+    j-error-summary:empty {
+      display: none;
+    }
     .wide {
       grid-column: 1 / -1;
     }
@@ -63,7 +67,7 @@ export class ProgrammeFormPage {
 
   private readonly api = inject(ProgrammeApi);
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme');
   private readonly store = inject(SignInStore);
   protected readonly locale = inject(LocaleService).locale;
   protected readonly academies = loaded(this.api.academies());
@@ -142,10 +146,5 @@ export class ProgrammeFormPage {
   private fill(one: Programme): void {
     this.form.patchValue({ ...one, agencyId: one.agencyId ?? '' });
     this.form.controls.agencyId.disable();
-  }
-
-  private words(key: string): string {
-    this.locale();
-    return this.transloco.translate(key);
   }
 }

@@ -2,7 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { type ProgrammeRow, audienceLabels } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { loaded, loadedPage } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { SignInStore } from '../platform/sign-in-store';
@@ -40,7 +41,7 @@ import { ProgrammeApi } from './programme-api';
 export class ProgrammeListPage {
   private readonly api = inject(ProgrammeApi);
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme');
   private readonly store = inject(SignInStore);
   protected readonly locale = inject(LocaleService).locale;
   protected readonly table = new UrlTableState(['academy', 'owner']);
@@ -90,10 +91,5 @@ export class ProgrammeListPage {
 
   protected reload(): void {
     this.resource.reload();
-  }
-
-  private words(key: string): string {
-    this.locale();
-    return this.transloco.translate(key);
   }
 }

@@ -3,7 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { diklatKindOf } from '@jenjang/shared/merit';
 import { audienceLabels, curriculumStateLabels, diklatFormLabels } from '@jenjang/shared/programme';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
@@ -47,10 +48,10 @@ export class ProgrammePage {
 
   private readonly api = inject(ProgrammeApi);
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = wordsOf('programme');
   private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
-  private readonly words = inject(ProblemText);
+  private readonly problems = inject(ProblemText);
   private readonly store = inject(SignInStore);
   protected readonly locale = inject(LocaleService).locale;
   protected readonly resource = this.api.programme(this.programmeId);
@@ -62,8 +63,7 @@ export class ProgrammePage {
   protected readonly zone = deviceZone();
 
   protected readonly crumbs = computed(() => {
-    this.locale();
-    return [{ label: this.transloco.translate('programme.list.title'), link: '/program' }];
+    return [{ label: this.words('programme.list.title'), link: '/program' }];
   });
   protected readonly kind = computed(() => diklatKindOf(this.programme.value()?.diklatKind ?? 0)?.name ?? '');
   protected readonly may = computed(() => new Set(this.programme.value()?.allowedOperations));
@@ -93,9 +93,9 @@ export class ProgrammePage {
     const agencyId = agency?.scope.agencyId;
     if (!agencyId) return;
     const asked = await this.confirm.ask({
-      heading: this.transloco.translate('programme.adopt.heading'),
-      text: this.transloco.translate('programme.adopt.text', { agency: agency.agencyName ?? '' }),
-      action: this.transloco.translate('programme.adopt.action'),
+      heading: this.words('programme.adopt.heading'),
+      text: this.words('programme.adopt.text', { agency: agency.agencyName ?? '' }),
+      action: this.words('programme.adopt.action'),
     });
     if (asked === null) return;
     await this.attempt(async () => {
@@ -108,7 +108,7 @@ export class ProgrammePage {
     try {
       await work();
     } catch (error) {
-      this.notices.show(this.words.of(error), 'bad');
+      this.notices.show(this.problems.of(error), 'bad');
     }
   }
 }
