@@ -8,6 +8,7 @@ export * from './attendance/index.js';
 export * from './assessment/index.js';
 export * from './graduation/index.js';
 export * from './agenda/index.js';
+export * from './home/index.js';
 export * from './certificate/index.js';
 export * from './verification/index.js';
 export * from './audit/index.js';
