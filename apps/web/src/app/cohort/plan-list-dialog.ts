@@ -13,10 +13,11 @@ import type { CohortDetail } from '@jenjang/shared/cohort';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
+import type { RequestClass } from '../platform/validation';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
 import { Icon } from '../ui/icon';
-import { CohortApi } from './cohort-api';
+import { CohortApi, type CohortLists } from './cohort-api';
 import { cohortWords } from './cohort-words';
 import { type PlanList, planFields } from './plan-list.table';
 import { StaleNotice } from './stale-notice';
@@ -70,10 +71,13 @@ export class PlanListDialog {
     version: new FormControl(this.data.cohort.version, { nonNullable: true }),
     [this.list]: this.lines,
   });
-  protected readonly submission = new FormSubmission(this.form, async () => {
-    const shared = await import('@jenjang/shared/cohort');
-    return shared[classNames[this.list]];
-  });
+  protected readonly submission = new FormSubmission<CohortLists[PlanList]>(
+    this.form,
+    async (): Promise<RequestClass<CohortLists[PlanList]>> => {
+      const shared = await import('@jenjang/shared/cohort');
+      return shared[classNames[this.list]];
+    },
+  );
   protected readonly labels = computed(() => {
     const names = this.lines.controls.flatMap((_, index) =>
       this.fields.map(({ name }) => [
