@@ -26,7 +26,7 @@ export async function writeMerit(client: pg.PoolClient, format: MeritFormat, sel
   const rows = `from ${meritTables} where ${selection.condition} ${order}`;
   switch (format) {
     case 'csv':
-      return copyCsv(client, inline(`select ${meritSafeSelect} ${rows}`, selection.values), target);
+      return copyCsv(client, copyStatement(selection), target);
     case 'ndjson':
       return copyJson(client, inline(`select row_to_json(r) from (select ${meritSelect} ${rows}) r`, selection.values), { open: '', between: '\n', close: '\n' }, target);
     case 'json':
@@ -36,9 +36,14 @@ export async function writeMerit(client: pg.PoolClient, format: MeritFormat, sel
   }
 }
 
-async function copyCsv(client: pg.PoolClient, query: string, target: Writable): Promise<number> {
+/** The statement behind the CSV. Exported so that it can be measured on its own. */
+export function copyStatement({ condition, values }: MeritSelection): string {
+  return `copy (${inline(`select ${meritSafeSelect} from ${meritTables} where ${condition} ${order}`, values)}) to stdout (format csv, delimiter ';')`;
+}
+
+async function copyCsv(client: pg.PoolClient, statement: string, target: Writable): Promise<number> {
   target.write(`\uFEFF${meritColumns.map(({ key }) => key).join(';')}\n`);
-  const copy = client.query(copyTo(`copy (${query}) to stdout (format csv, delimiter ';')`));
+  const copy = client.query(copyTo(statement));
   await pipeline(copy as unknown as Readable, target);
   return copy.rowCount;
 }
