@@ -7,7 +7,7 @@ import {
 import { wordsAsked } from '../attendance/index.js';
 import { Clock, Database, mayAt, Missing, requireAccess, type Actor } from '../platform/index.js';
 import { evaluate, type Evaluated } from './evaluation.js';
-import { loadAcceptedIds, loadCohorts, loadReadableIds, type CohortToDecide, type ParticipantToDecide } from './graduation.queries.js';
+import { loadCohorts, loadReadableIds, type CohortToDecide, type ParticipantToDecide } from './graduation.queries.js';
 
 /** The graduation of a whole cohort, as it stands and as other criteria would have it. Writes nothing. */
 @Injectable()
@@ -46,7 +46,7 @@ export class GraduationService {
     const before = noVerdicts();
     const after = noVerdicts();
     const changes: DryRunChange[] = [];
-    for await (const chunk of evaluate(this.db, cohort, await loadAcceptedIds(this.db, cohortId, null), this.clock.now().getTime())) {
+    for await (const chunk of evaluate(this.db, cohort, await loadReadableIds(this.db, actor, cohortId, null), this.clock.now().getTime())) {
       for (const { participant, inputs, live } of chunk) {
         const decision = decideGraduation(inputs, criteria);
         const [was, is] = [verdictOf(live), verdictOf(decision)];

@@ -101,17 +101,10 @@ export function answered(drafts: Drafts, sent: Drafts, answers: readonly ScoreAn
 /** Rows with the scores that the answers say are in force. */
 export function withAnswers(rows: readonly ScoreRow[], answers: readonly ScoreAnswer[]): readonly ScoreRow[] {
   return rows.map((row) => {
-    const own = answers.filter(
-      ({ enrolmentId, current }) => enrolmentId === row.enrolmentId && current !== null,
+    const own = answers.filter(({ enrolmentId }) => enrolmentId === row.enrolmentId);
+    const scores = own.flatMap(({ component, current }) =>
+      current === null ? [] : [[component, current] as const],
     );
-    return own.length === 0
-      ? row
-      : {
-          ...row,
-          scores: {
-            ...row.scores,
-            ...Object.fromEntries(own.map(({ component, current }) => [component, current as ScoreInForce])),
-          },
-        };
+    return scores.length === 0 ? row : { ...row, scores: { ...row.scores, ...Object.fromEntries(scores) } };
   });
 }

@@ -138,7 +138,8 @@ export class ScorePage {
     if (!/[\t\r\n]/.test(text.trim())) return;
     event.preventDefault();
     for (const { row, column, text: cell } of pasted(text, from, this.rows().length, components.length)) {
-      this.type(this.rows()[row] as ScoreRow, components[column]?.code ?? '', cell);
+      const [line, component] = [this.rows()[row], components[column]];
+      if (line !== undefined && component !== undefined) this.type(line, component.code, cell);
     }
   }
 

@@ -97,31 +97,20 @@ export class DecisionDock {
   }
 
   protected effectsOf({ counts, blocked, unchanged }: DecisionPreview): readonly Effect[] {
-    const say = (key: string): string => this.transloco.translate(`graduation.effect.${key}`);
+    const say = (key: string, facts = {}): string =>
+      this.transloco.translate(`graduation.effect.${key}`, facts);
+    const becoming = outcomes.map((outcome) => ({
+      ...verdictLooks[outcome],
+      count: counts[outcome],
+      text: say('becomes', { outcome: wordOutcome(outcome, this.locale()) }),
+    }));
     return [
-      ...outcomes
-        .filter((outcome) => counts[outcome] > 0)
-        .map((outcome) => ({
-          ...verdictLooks[outcome],
-          strong: String(counts[outcome]),
-          text: this.transloco.translate('graduation.effect.becomes', {
-            outcome: wordOutcome(outcome, this.locale()),
-          }),
-        })),
-      ...(blocked > 0
-        ? [{ icon: 'alert' as const, tone: 'warn' as const, strong: String(blocked), text: say('blocked') }]
-        : []),
-      ...(unchanged > 0
-        ? [
-            {
-              icon: 'minus' as const,
-              tone: 'neutral' as const,
-              strong: String(unchanged),
-              text: say('unchanged'),
-            },
-          ]
-        : []),
-    ];
+      ...becoming,
+      { icon: 'alert' as const, tone: 'warn' as const, count: blocked, text: say('blocked') },
+      { icon: 'minus' as const, tone: 'neutral' as const, count: unchanged, text: say('unchanged') },
+    ]
+      .filter(({ count }) => count > 0)
+      .map(({ count, ...effect }) => ({ ...effect, strong: String(count) }));
   }
 
   /** Decides about the selected; `early` also about those who are still open, with a reason. */

@@ -11,7 +11,7 @@ import {
   wordOutcome,
   wordResult,
 } from '@jenjang/shared/graduation';
-import { formatNumber, formatPercent } from '@jenjang/shared/platform';
+import { type Locale, formatNumber, formatPercent } from '@jenjang/shared/platform';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
@@ -140,7 +140,7 @@ export class GraduationPage {
   }
 
   private query(): Readonly<Record<string, string>> {
-    const { sort: _sort, ...query } = this.table.query() as Readonly<Record<string, string>>;
+    const { sort: _sort, ...query } = this.table.query();
     return query;
   }
 
@@ -149,15 +149,11 @@ export class GraduationPage {
     const words = (key: string): string => this.transloco.translate(`graduation.column.${key}`);
     this.wording();
     const locale = this.locale();
-    const first = this.rows()[0]?.live.results ?? [];
-    const criteria = first.map((result, index) => ({
+    const criteria = (this.rows()[0]?.live.results ?? []).map((result, index) => ({
       key: `c${String(index)}`,
       numeric: true,
       heading: wordResult(result, locale).title,
-      note:
-        result.criterion === 'modules'
-          ? words('required')
-          : `min. ${result.criterion === 'attendance' ? formatPercent(result.threshold, locale) : formatNumber(result.threshold, locale)}`,
+      note: result.criterion === 'modules' ? words('required') : `min. ${thresholdOf(result, locale)}`,
     }));
     return [
       { key: 'name', heading: words('name') },
@@ -172,4 +168,8 @@ export class GraduationPage {
       { key: 'decision', heading: words('decision'), note: words('decisionNote') },
     ];
   }
+}
+
+function thresholdOf({ criterion, threshold }: CriterionResult, locale: Locale): string {
+  return criterion === 'attendance' ? formatPercent(threshold, locale) : formatNumber(threshold, locale);
 }
