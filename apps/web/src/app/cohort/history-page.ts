@@ -1,6 +1,14 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import type { HistoryEntry } from '@jenjang/shared/audit';
+import {
+  cohortModeLabels,
+  cohortStateLabels,
+  partnerRoleLabels,
+  phaseModeLabels,
+  sessionStateLabels,
+} from '@jenjang/shared/cohort';
+import type { Wording } from '@jenjang/shared/platform';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
@@ -35,6 +43,12 @@ export class HistoryPage {
     })),
   );
 
+  /** A stored value in the reader's words: states and modes by their names, lists of people by theirs. */
+  protected valueOf(column: string, value: string): string {
+    const words = wordings[column]?.[value];
+    return words === undefined ? namesIn(value) : words[this.locale()];
+  }
+
   /** A column in the reader's words, or its own name with blanks. */
   protected labelOf(column: string): string {
     this.locale();
@@ -42,6 +56,19 @@ export class HistoryPage {
     const words = this.transloco.getTranslation(this.locale())[`cohort.field.${field}`] as string | undefined;
     return words ?? column.replaceAll('_', ' ');
   }
+}
+
+const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  state: { ...sessionStateLabels, ...cohortStateLabels },
+  mode: { ...phaseModeLabels, ...cohortModeLabels },
+  role: partnerRoleLabels,
+};
+
+/** Names out of a stored list of people; any other text as it is. */
+function namesIn(value: string): string {
+  if (!value.startsWith('[')) return value;
+  const people = JSON.parse(value) as readonly { readonly name?: string }[];
+  return people.map(({ name }) => name ?? '').join(', ') || '–';
 }
 
 /** Keys of the machine, which tell a reader nothing. */
