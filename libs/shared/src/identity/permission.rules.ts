@@ -21,7 +21,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'programme.read', 'cohort.read', 'enrolment.read', 'attendance.read', 'attendance.mark', 'assessment.read', 'assessment.score',
   ],
   hr_analyst: [
-    'agency.read', 'person.read', 'programme.read', 'cohort.read', 'enrolment.read', 'graduation.read', 'certificate.read',
+    'agency.read', 'person.read', 'programme.read', 'cohort.read', 'enrolment.read', 'attendance.read', 'graduation.read', 'certificate.read',
     'merit.read', 'merit.export', 'audit.read',
   ],
   agency_head: [
