@@ -61,15 +61,26 @@ export class CreateAudit1795200000000 implements MigrationInterface {
       create function seal_audit_event() returns trigger language plpgsql as $$
       declare
         chosen smallint := (hashtextextended(pg_current_xact_id()::text, 0) & 15)::smallint;
-        head_before audit_lane%rowtype;
-        next_hash bytea;
+        chain audit_lane%rowtype;
+        event audit_event%rowtype;
+        next_id bigint := new.id;
       begin
-        select * into head_before from audit_lane where lane = chosen for update;
-        next_hash := sha256(head_before.head || convert_to(audit_text(new), 'UTF8'));
-        update audit_lane set length = length + 1, head = next_hash where lane = chosen;
-        insert into audit_seal (lane, position, event_id, hash) values (chosen, head_before.length + 1, new.id, next_hash);
+        if exists (select from audit_seal where event_id = new.id) then return null; end if;
+        select * into chain from audit_lane where lane = chosen for update;
+        loop
+          for event in select * from audit_event where id >= next_id order by id limit 1000 loop
+            next_id := event.id + 1;
+            continue when exists (select from audit_seal where event_id = event.id);
+            chain.length := chain.length + 1;
+            chain.head := sha256(chain.head || convert_to(audit_text(event), 'UTF8'));
+            insert into audit_seal (lane, position, event_id, hash) values (chosen, chain.length, event.id, chain.head);
+          end loop;
+          exit when not found;
+        end loop;
+        update audit_lane set length = chain.length, head = chain.head where lane = chosen;
         return null;
       end $$;
+      comment on function seal_audit_event is 'Seals at commit. The first call seals every event of the transaction at once: those of others are invisible or sealed.';
       create constraint trigger audit_event_sealed after insert on audit_event
         deferrable initially deferred for each row execute function seal_audit_event();
 
