@@ -8,16 +8,19 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** A table: a workbook, its bare zip, or text without a signature. Reading it tells the rest. */
 const importMedia = [workbook, 'application/zip', 'text/plain'];
 
+const text = { mime: 'text/plain', ext: 'txt' };
+const acceptedWords: Readonly<Record<FilePurpose, string>> = { learning: 'PDF, MP4, WebM', import: 'XLSX, CSV' };
+
 /**
  * The media type that the bytes themselves show, when it suits the purpose. Names are not asked.
  * @throws Refusal file.empty, file.wrongContent or file.tooLarge
  */
 export async function inspectContent(path: string, bytes: number, purpose: FilePurpose): Promise<string> {
   if (bytes === 0) throw new Refusal('file.empty');
-  const found = (await fileTypeFromFile(path))?.mime ?? 'text/plain';
+  const { mime: found, ext } = (await fileTypeFromFile(path)) ?? text;
   const limits = purpose === 'learning' ? learningMedia : Object.fromEntries(importMedia.map((type) => [type, importBytes]));
   const limit = limits[found];
-  if (limit === undefined) throw new Refusal('file.wrongContent', { found, accepted: Object.keys(limits).join(', ') });
+  if (limit === undefined) throw new Refusal('file.wrongContent', { found: ext.toUpperCase(), mediaType: found, accepted: acceptedWords[purpose] });
   if (bytes > limit) throw tooLarge(limit);
   return found;
 }

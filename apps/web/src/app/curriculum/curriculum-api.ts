@@ -1,5 +1,13 @@
-import { HttpClient, HttpEventType, type HttpResourceRef, httpResource } from '@angular/common/http';
-import { Service, inject } from '@angular/core';
+import {
+  HttpClient,
+  HttpEventType,
+  type HttpResourceRef,
+  httpResource,
+  provideHttpClient,
+  withInterceptors,
+  withXhr,
+} from '@angular/common/http';
+import { EnvironmentInjector, Service, createEnvironmentInjector, inject } from '@angular/core';
 import type { KeptFile } from '@jenjang/shared/file';
 import type {
   Activity,
@@ -11,11 +19,17 @@ import type {
   ModuleRequest,
 } from '@jenjang/shared/programme';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
+import { apiInterceptor } from '../platform/api-interceptor';
 
 /** Curricula and their content over HTTP. The resources are to be made where `inject` may be called. */
 @Service()
 export class CurriculumApi {
   private readonly http = inject(HttpClient);
+  /** fetch tells nothing of an upload's progress over HTTP/1.1; XMLHttpRequest does. */
+  private readonly uploads = createEnvironmentInjector(
+    [provideHttpClient(withXhr(), withInterceptors([apiInterceptor]))],
+    inject(EnvironmentInjector),
+  ).get(HttpClient);
 
   /** Nothing is asked while the id is undefined. */
   curriculum(id: () => string | undefined): HttpResourceRef<Curriculum | undefined> {
@@ -86,7 +100,7 @@ export class CurriculumApi {
     const body = new FormData();
     body.append('file', file);
     const params = { purpose: 'learning', ...(agencyId === null ? {} : { agencyId }) };
-    const events = this.http
+    const events = this.uploads
       .post<KeptFile>('/api/v1/files', body, { params, reportUploadProgress: true, observe: 'events' })
       .pipe(
         tap((event) => {

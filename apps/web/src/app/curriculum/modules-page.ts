@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, signal } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -50,8 +50,20 @@ export class ModulesPage {
   protected readonly locale = inject(LocaleService).locale;
   protected readonly kinds = activityKindLabels;
   protected readonly icons: Readonly<Record<Activity['kind'], IconName>> = { page: 'book', pdf: 'file', video: 'video' };
+  /** What moved and waits for the focus; null when nothing does. */
+  private lastMoved: string | null = null;
   /** Says the last move to screen readers. */
   protected readonly said = signal('');
+
+  constructor() {
+    // The browser drops the focus of what it moves: it comes back once the new order is drawn.
+    afterRenderEffect(() => {
+      if (this.store.curriculum() === null || this.lastMoved === null) return;
+      const selector = `[data-id="${this.lastMoved}"] [data-move]:not([disabled])`;
+      this.host.querySelector<HTMLElement>(selector)?.focus();
+      this.lastMoved = null;
+    });
+  }
 
   protected async editModule(curriculum: Curriculum, module: Module | null): Promise<void> {
     const { ModuleDialog } = await import('./module-dialog');
@@ -118,7 +130,7 @@ export class ModulesPage {
 
   private say(id: string, title: string, place: number, count: number): void {
     this.said.set(this.words('curriculum.moved', { title, place: place + 1, count }));
-    setTimeout(() => this.host.querySelector<HTMLElement>(`[data-id="${id}"] [data-move]`)?.focus(), 250);
+    this.lastMoved = id;
   }
 
   private async opened(component: Parameters<MatDialog['open']>[0], data: object): Promise<void> {

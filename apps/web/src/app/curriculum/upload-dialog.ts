@@ -11,6 +11,8 @@ import {
 } from '@angular/material/dialog';
 import type { KeptFile } from '@jenjang/shared/file';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { wordsOf } from '../learning';
+import { AppProblem } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { Banner } from '../ui/banner';
 import { Bar } from '../ui/bar';
@@ -77,10 +79,17 @@ export interface FileToAdd {
         </button>
       }
     </mat-dialog-actions>`,
+  styles: `
+    /* Room for the ring around what has the focus. */
+    mat-dialog-content {
+      padding: 4px 28px var(--s2);
+    }
+  `,
 })
 export class UploadDialog {
   private readonly api = inject(CurriculumApi);
   private readonly words = inject(ProblemText);
+  private readonly named = wordsOf('curriculum');
   private readonly dialog = inject<MatDialogRef<unknown, boolean>>(MatDialogRef);
   protected readonly asked = inject<FileToAdd>(MAT_DIALOG_DATA);
   protected readonly title = new FormControl('', { nonNullable: true });
@@ -115,7 +124,9 @@ export class UploadDialog {
     try {
       await work();
     } catch (error) {
-      this.problem.set(this.words.of(error));
+      // The title is the only field here, so what is said of a field is said of it.
+      const ofTitle = error instanceof AppProblem ? error.errors[0]?.message : undefined;
+      this.problem.set(ofTitle ? `${this.named('curriculum.activity.title')}: ${ofTitle}` : this.words.of(error));
     }
   }
 }
