@@ -10,6 +10,7 @@ import { CohortModule } from './cohort/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
 import { FileModule } from './file/index.js';
 import { GraduationModule } from './graduation/index.js';
+import { HomeModule } from './home/index.js';
 import { IdentityModule } from './identity/index.js';
 import { JobModule } from './job/index.js';
 import { LearningModule } from './learning/index.js';
@@ -18,7 +19,10 @@ import { MeritModule } from './merit/index.js';
 import { OpenapiModule } from './openapi/index.js';
 import { PersonModule } from './person/index.js';
 import { PlatformModule, type Config, type Database } from './platform/index.js';
+import { PostingModule } from './posting/index.js';
 import { ProgrammeModule } from './programme/index.js';
+import { RosterModule } from './roster/index.js';
+import { SessionModule } from './session/index.js';
 import { VerificationModule } from './verification/index.js';
 
 /** The features: a table of contents. */
@@ -32,12 +36,16 @@ const features = [
   JobModule,
   AgencyModule,
   PersonModule,
+  RosterModule,
+  PostingModule,
   CohortModule,
+  SessionModule,
   EnrolmentModule,
   AttendanceModule,
   AssessmentModule,
   GraduationModule,
   AgendaModule,
+  HomeModule,
   FileModule,
   ProgrammeModule,
   LearningModule,

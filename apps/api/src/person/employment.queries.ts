@@ -46,3 +46,11 @@ export async function loadStanding(tx: Transaction, personId: string): Promise<{
     `select u.path as "unitPath", m.valid_from as "validFrom" from employment m join unit u on u.id = m.unit_id where m.person_id = $1 and m.valid_to is null`, [personId]);
   return row ?? { unitPath: null, validFrom: null };
 }
+
+/** Lets the participants among these people carry the employment that held when their cohort began, after employments have changed. */
+export async function followEmployments(tx: Transaction, personIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `update enrolment e set employment_id = held.id
+     from enrolment x join cohort c on c.id = x.cohort_id left join employment held on held.person_id = x.person_id and daterange(held.valid_from, held.valid_to) @> c.starts_on
+     where x.person_id = any($1::uuid[]) and e.id = x.id and e.employment_id is distinct from held.id`, [personIds]);
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideEmployment, localDate, type EmploymentRequest } from '@jenjang/shared';
 import { Clock, HttpProblem, mayAt, requireAccess, type Actor, type Transaction } from '../platform/index.js';
-import { closeEmployment, findNipHolder, holdUnit, loadStanding } from './employment.queries.js';
+import { closeEmployment, findNipHolder, followEmployments, holdUnit, loadStanding } from './employment.queries.js';
 import { Employment } from './employment.entity.js';
 import type { Person } from './person.entity.js';
 import { taken } from './person.refusals.js';
@@ -36,6 +36,7 @@ export class EmploymentService {
     if (other) throw taken(actor, other, 'person.nipTaken', `${prefix}nip`, nip);
     await closeEmployment(tx, person.id, request.validFrom);
     await tx.insert(Employment, { ...draft, nip, nipWarnings: [...warnings], validTo: null, personId: person.id, agencyId: person.agencyId });
+    await followEmployments(tx, [person.id]);
   }
 }
 

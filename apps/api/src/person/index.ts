@@ -1,3 +1,4 @@
+export { followEmployments } from './employment.queries.js';
 export { Employment } from './employment.entity.js';
 export { Person } from './person.entity.js';
 export { PersonModule } from './person.module.js';

@@ -1,6 +1,5 @@
 import type { Page, PersonDetail, PersonQuery, PersonRow } from '@jenjang/shared';
-import { likeText } from '../cohort/index.js';
-import { HttpProblem, scopeCondition, type Actor, type Database } from '../platform/index.js';
+import { likeText, HttpProblem, scopeCondition, type Actor, type Database } from '../platform/index.js';
 
 /** SQL order of each sort, and whether it needs the employment and its unit. */
 const sorts: Readonly<Record<string, { readonly by: string; readonly employed: boolean }>> = {

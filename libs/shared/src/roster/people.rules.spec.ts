@@ -177,6 +177,12 @@ describe('participants', () => {
     expect(told({ ...known, className: 'Z' }, inside)).toEqual(['className roster.classUnknown']);
   });
 
+  it('keep the name on record, and give what was not known', () => {
+    const verdict = judge({ ...known, fullName: 'dr. Surya', birthPlace: 'Embun' }, { cohort, people: [{ ...surya, enrolment: { state: 'accepted', classId: null } }] });
+    expect(verdict.changes.map(({ field }) => field)).toEqual(['frontTitle', 'birthPlace']);
+    expect(verdict.record?.person.fullName).toBe('Surya Lembah');
+  });
+
   it('of old cohorts get facts that held when it began', () => {
     expect(judge(fresh, { cohort })).toMatchObject({ outcome: 'new', record: { employment: { validFrom: '2024-09-09' }, joins: true } });
   });

@@ -38,8 +38,9 @@ export function judgePeople(rows: readonly RosterRow[], world: PeopleWorld): rea
 }
 
 /** By what two rows are known to be about one person. */
-function keysOf({ nip, email, fullName, birthDate }: PersonDraft, person: KnownPerson | null): readonly string[] {
-  const named = nip === null && email === null && fullName !== null ? [`name:${squeeze(fullName)}:${birthDate ?? ''}`] : [];
+function keysOf({ nip, email, fullName, birthDate, problems }: PersonDraft, person: KnownPerson | null): readonly string[] {
+  const hasNip = nip !== null || problems.some(({ field }) => field === 'nip');
+  const named = !hasNip && email === null && fullName !== null ? [`name:${squeeze(fullName)}:${birthDate ?? ''}`] : [];
   return [...(nip === null ? [] : [`nip:${nip}`]), ...(email === null ? [] : [`email:${email.toLowerCase()}`]), ...(person ? [`id:${person.id}`] : []), ...named];
 }
 
@@ -52,7 +53,7 @@ function problemsOf(draft: PersonDraft, matching: readonly RowProblem[], { peopl
 }
 
 function judgeRow(rowNumber: number, draft: PersonDraft, person: KnownPerson | null, found: readonly RowProblem[], ground: Ground): Verdict {
-  const facts = factsOf(draft, person);
+  const facts = factsOf(draft, person, ground.world.cohort !== null);
   const employment = employmentOf(draft, person, ground);
   const standing = standingOf(draft, person, ground.world);
   // While it is not clear who is meant, what does not suit them is no more than a guess.
@@ -77,11 +78,18 @@ function missing(field: RosterField): RowProblem {
   return { field, code: 'roster.missing', value: '' };
 }
 
-/** Written cells win; what a file leaves blank stays as it is on record. */
-function factsOf(draft: PersonDraft, person: KnownPerson | null): PersonFacts {
+/**
+ * Written cells win; what a file leaves blank stays as it is on record. A list of participants renames nobody: of who
+ * somebody is, it only tells what was not known.
+ */
+function factsOf(draft: PersonDraft, person: KnownPerson | null, recordWins: boolean): PersonFacts {
+  const pick = <Field extends keyof PersonFacts>(field: Field): PersonFacts[Field] | null => {
+    const [first, second] = recordWins ? [person?.[field], draft[field]] : [draft[field], person?.[field]];
+    return (first ?? second ?? null) as PersonFacts[Field] | null;
+  };
   return {
-    frontTitle: draft.frontTitle ?? person?.frontTitle ?? null, fullName: draft.fullName ?? person?.fullName ?? '', backTitle: draft.backTitle ?? person?.backTitle ?? null, gender: draft.gender ?? person?.gender ?? null,
-    birthDate: draft.birthDate ?? person?.birthDate ?? null, birthPlace: draft.birthPlace ?? person?.birthPlace ?? null, email: draft.email ?? person?.email ?? null, phone: draft.phone ?? person?.phone ?? null,
+    frontTitle: pick('frontTitle'), fullName: pick('fullName') ?? '', backTitle: pick('backTitle'), gender: pick('gender'), birthDate: pick('birthDate'), birthPlace: pick('birthPlace'),
+    email: draft.email ?? person?.email ?? null, phone: draft.phone ?? person?.phone ?? null,
   };
 }
 

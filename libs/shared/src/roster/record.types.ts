@@ -114,7 +114,7 @@ export interface UnitRecord {
   /** The parent, when it is on record; else the row of the file that makes it. */
   readonly parentId: string | null;
   readonly parentRow: number | null;
-  /** How deep below what is on record: rows of level 0 are written first. */
+  /** How many units will be above it: what lies higher is written first. */
   readonly level: number;
 }
 

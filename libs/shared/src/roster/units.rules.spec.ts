@@ -16,7 +16,7 @@ const told = (...cells: Cells[]) => judgeUnits(rows(...cells), world).map(({ out
 describe('units of a file', () => {
   it('hang below what is on record or below each other, in any order', () => {
     const verdicts = judgeUnits(rows({ code: 'S1', name: 'Seksi Gizi', parent: 'B1' }, { code: 'B1', name: 'Bidang Gizi', parent: 'dinas kesehatan' }), world);
-    expect(verdicts.map(({ outcome, record }) => [outcome, record?.kind, record?.parentId, record?.parentRow, record?.level])).toEqual([['new', 'SEKSI', null, 3, 1], ['new', 'BIDANG', 'd', null, 0]]);
+    expect(verdicts.map(({ outcome, record }) => [outcome, record?.kind, record?.parentId, record?.parentRow, record?.level])).toEqual([['new', 'SEKSI', null, 3, 3], ['new', 'BIDANG', 'd', null, 2]]);
   });
 
   it('stay, change or move when they are on record', () => {

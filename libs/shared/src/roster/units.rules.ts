@@ -76,7 +76,7 @@ function parentUnwritten(draft: UnitDraft, root: KnownUnit | null, world: UnitsW
   return { unit, row: null, problem: secondRoot ? { field: 'parent', code: 'unit.oneRoot', value: '', suggestion: { value: root.code, why: 'record' } } : null };
 }
 
-/** Rows that cannot be taken, and how many new rows are above each of the others. */
+/** Rows that cannot be taken, and how deep each of the others will lie. */
 interface Settled {
   readonly broken: Map<number, readonly RowProblem[]>;
   readonly levels: ReadonlyMap<number, number | null>;
@@ -110,7 +110,7 @@ function brokenByThemselves(drafts: readonly UnitDraft[], parents: ReadonlyMap<n
   }));
 }
 
-/** How many new rows are above each row; null within a cycle, also one through units on record. */
+/** How many units will be above each row; null within a cycle, also one through units on record. */
 function levelsOf(drafts: readonly UnitDraft[], parents: ReadonlyMap<number, Parent>, broken: ReadonlyMap<number, unknown>, world: UnitsWorld): ReadonlyMap<number, number | null> {
   const sound = drafts.filter(({ rowNumber }) => !broken.has(rowNumber));
   const rowOfUnit = new Map(sound.flatMap((draft) => (draft.stored ? [[draft.stored.id, draft] as const] : [])));
@@ -132,11 +132,7 @@ interface Step {
 
 function countAbove(start: Step, above: (step: Step) => Step, most: number): number | null {
   let level = 0;
-  let steps = 0;
-  for (let at = above(start); at.draft ?? at.unit; at = above(at)) {
-    if ((steps += 1) > most) return null;
-    if (at.draft?.stored === null) level += 1;
-  }
+  for (let at = above(start); at.draft ?? at.unit; at = above(at)) if ((level += 1) > most) return null;
   return level;
 }
 
