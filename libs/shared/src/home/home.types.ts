@@ -76,7 +76,7 @@ export interface CohortOnDesk {
 /** What lies before somebody who runs cohorts, or teaches in them. */
 export interface TeachingDesk {
   readonly role: 'organiser' | 'facilitator';
-  /** In order of time: those that have begun and the next one. */
+  /** Those that have begun, and of a facilitator the next one too. */
   readonly sessions: readonly SessionOnDesk[];
   readonly cohorts: readonly CohortOnDesk[];
 }
