@@ -1,5 +1,6 @@
 import { Agency, Unit } from './agency/index.js';
-import { Cohort, Session } from './cohort/index.js';
+import { Cohort } from './cohort/index.js';
+import { Session } from './session/index.js';
 import { Account } from './identity/index.js';
 import { Employment, Person } from './person/index.js';
 

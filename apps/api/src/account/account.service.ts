@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountQuery, AccountRow, CreateAccountRequest, GrantRequest, Page } from '@jenjang/shared';
 import { Account } from '../identity/index.js';
-import { Database, Missing, NOTIFY, requireAccess, type Actor, type Transaction } from '../platform/index.js';
+import { Database, Missing, NOTIFY, requireAccess, rowsOf, type Actor, type Transaction } from '../platform/index.js';
 import { listAccounts, placeOfGrant, placesOfAccount } from './account.queries.js';
+import { followGrants } from './follow-grants.js';
 import { LinkService } from './link.service.js';
 
 /** Accounts and the roles they hold. */
@@ -25,6 +26,7 @@ export class AccountService {
     const id = await this.db.transaction(actor, async (tx) => {
       const account = await tx.save(tx.create(Account, { login: request.login, displayName: request.displayName, personId: request.personId ?? null, passwordHash: null, locale: 'id', disabledAt: null }));
       for (const grant of request.grants) await this.insertGrant(tx, actor, account.id, grant);
+      if (request.personId) await joinCohorts(tx, actor, request.personId);
       return account.id;
     });
     return { id, invitation: await this.links.invite(actor, id) };
@@ -81,5 +83,16 @@ export class AccountService {
       `insert into role_grant (account_id, role, scope, agency_id, unit_id, cohort_id, granted_by) values ($1, $2, $3, $4, $5, $6, $7)`,
       [accountId, grant.role, grant.scope, place?.agencyId ?? null, grant.unitId ?? null, grant.cohortId ?? null, actor.accountId]);
     await tx.query(NOTIFY, ['identity', 'grant']);
+  }
+}
+
+/** Whoever already takes part or teaches somewhere gets the roles that go with it. */
+async function joinCohorts(tx: Transaction, actor: Actor, personId: string): Promise<void> {
+  const cohorts = await rowsOf<{ id: string }>(tx,
+    `select cohort_id as id from enrolment where person_id = $1 and state = 'accepted'
+     union select s.cohort_id from session_facilitator f join session s on s.id = f.session_id where f.person_id = $1`, [personId]);
+  for (const { id } of cohorts) {
+    await followGrants(tx, actor, id, 'participant', [personId]);
+    await followGrants(tx, actor, id, 'facilitator', [personId]);
   }
 }

@@ -1,2 +1,3 @@
 export { AccountModule } from './account.module.js';
+export { followGrants } from './follow-grants.js';
 export { inviteAdmin } from './first-admin.js';

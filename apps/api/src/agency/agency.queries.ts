@@ -1,6 +1,5 @@
 import type { AgencyDetail, AgencyQuery, AgencyRow, Page, Region } from '@jenjang/shared';
-import { likeText } from '../cohort/index.js';
-import { pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
+import { likeText, pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
 
 const columns = `
   a.id, a.code, a.name, a.short_name as "shortName", a.kind, a.region_code as "regionCode", r.name as "regionName", a.zone,

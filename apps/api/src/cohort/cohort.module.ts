@@ -3,9 +3,7 @@ import { CohortController } from './cohort.controller.js';
 import { CohortService } from './cohort.service.js';
 import { CohortLifeService } from './life.service.js';
 import { PlanService } from './plan.service.js';
-import { SessionController } from './session.controller.js';
-import { SessionService } from './session.service.js';
 
-/** Cohorts, classes, phases, sessions, organisers. */
-@Module({ controllers: [CohortController, SessionController], providers: [CohortService, CohortLifeService, PlanService, SessionService] })
+/** Cohorts with their classes, phases, organisers and signatories. */
+@Module({ controllers: [CohortController], providers: [CohortService, CohortLifeService, PlanService] })
 export class CohortModule {}

@@ -1,5 +1,5 @@
 import { takesParticipants, type CohortDetail, type CohortQuery, type CohortRow, type CohortState, type Page } from '@jenjang/shared';
-import { Database, Missing, pageOf, requireAccess, rowsOf, scopeCondition, type Actor, type Transaction } from '../platform/index.js';
+import { likeText, Database, Missing, pageOf, requireAccess, rowsOf, scopeCondition, type Actor, type Transaction } from '../platform/index.js';
 
 /** Where statements are read from: inside a transaction or outside. */
 export type Source = Database | Transaction;
@@ -7,11 +7,6 @@ export type Source = Database | Transaction;
 /** Rows of a statement from either source. */
 export async function rowsFrom<Row>(source: Source, sql: string, values: readonly unknown[]): Promise<Row[]> {
   return source instanceof Database ? source.read<Row>(sql, values) : rowsOf<Row>(source, sql, values);
-}
-
-/** Words as a pattern of LIKE that means themselves: a percent sign looks for a percent sign. */
-export function likeText(words: string): string {
-  return words.replace(/[\\%_]/g, '\\$&');
 }
 
 const listColumns = `

@@ -1,5 +1,5 @@
 import { addDays, instantAt, instantMs, isoInstant, nameWithTitles, rankPrinted, type GraduationCriteria, type Signatory } from '@jenjang/shared';
-import { followGrants } from '../cohort/index.js';
+import { followGrants } from '../account/index.js';
 import { agencyId, employmentOn, idOf, insertRows, itemAt, type DemoPerson } from '../demo-people/index.js';
 import { rowsOf, systemActor, type Transaction } from '../platform/index.js';
 import { placesOf, type Population } from './demo.places.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayEditCohort, mayMoveEnrolment, Refusal, takesSeat, type AssignClassRequest, type EnrolRequest, type IntakeReport, type MoveEnrolmentRequest } from '@jenjang/shared';
-import { followGrants, isTaking, lockCohort, type LockedCohort } from '../cohort/index.js';
+import { followGrants } from '../account/index.js';
+import { isTaking, lockCohort, type LockedCohort } from '../cohort/index.js';
 import { answerOnce, Database, HttpProblem, Missing, type Actor, type Transaction } from '../platform/index.js';
 import { cohortOfEnrolment, lockClassSeats, lockEnrolment, type LockedEnrolment } from './enrolment.queries.js';
 import { enrolPeople } from './intake.js';

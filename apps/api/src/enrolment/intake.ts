@@ -1,5 +1,6 @@
 import { decideIntake, Refusal, type FreeSeats, type IntakeDecision, type IntakeReport } from '@jenjang/shared';
-import { followGrants, isTaking, lockCohort } from '../cohort/index.js';
+import { followGrants } from '../account/index.js';
+import { isTaking, lockCohort } from '../cohort/index.js';
 import type { Actor, Transaction } from '../platform/index.js';
 import { loadKnownPeople, lockClassSeats, savePlacements, type Placement } from './enrolment.queries.js';
 

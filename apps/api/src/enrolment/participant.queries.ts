@@ -1,6 +1,5 @@
 import { enrolmentStates, type CandidateQuery, type CandidateRow, type EnrolmentState, type Page, type PageQuery, type ParticipantQuery, type ParticipantRow } from '@jenjang/shared';
-import { likeText } from '../cohort/index.js';
-import { HttpProblem, pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
+import { likeText, HttpProblem, pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
 
 const unseated = enrolmentStates.filter((state) => state !== 'accepted');
 

@@ -7,6 +7,7 @@ export { Database, rowsOf, type EntityClass, type Transaction } from './database
 export { answerOnce, type IdempotentCall } from './idempotency.js';
 export { prepareHttp } from './http.js';
 export { JobCancelled, Jobs, type JobContext, type JobHandler } from './jobs.js';
+export { likeText } from './like.js';
 export { Live, NOTIFY } from './live.js';
 export { localeOf } from './locale.js';
 export { pageOf, type SortColumns } from './paging.js';

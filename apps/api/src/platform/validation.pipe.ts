@@ -14,20 +14,23 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    stopAtFirstError: true,
     exceptionFactory: (errors) => new HttpProblem(400, 'input.invalid', {}, errors.flatMap((error) => fieldProblems(error, ''))),
   });
 }
 
 function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
   const path = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({
-    path,
-    code: `field.${code}`,
-    value: shortValue(error.value),
-    ...limitsIn(message),
-  }));
+  const first = Object.entries(error.constraints ?? {}).sort(([a], [b]) => rank(a) - rank(b)).slice(0, 1);
+  const own = first.map(([code, message]) => ({ path, code: `field.${code}`, value: shortValue(error.value), ...limitsIn(message) }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, path))];
+}
+
+/** One thing is told per field, the most basic first: what is missing, then what is of the wrong type, then the rest. */
+const basics = ['whitelistValidation', 'isDefined', 'isNotEmpty', 'isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 'isObject', 'nestedValidation'];
+
+function rank(code: string): number {
+  const place = basics.indexOf(code);
+  return place === -1 ? basics.length : place;
 }
 
 /** Numbers in the library's own message are the limits of the rule: kept for the wording. */

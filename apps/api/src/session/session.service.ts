@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { instantAt, localDate, Refusal, type CancelSessionRequest, type ChangeSessionRequest, type FieldProblem, type SessionRequest } from '@jenjang/shared';
+import { followGrants } from '../account/index.js';
+import { lockCohort, requireEditable, requireVersion, type LockedCohort } from '../cohort/index.js';
 import { Database, HttpProblem, Missing, type Actor, type Transaction } from '../platform/index.js';
-import { requireEditable, requireVersion } from './cohort.demands.js';
-import { lockCohort, type LockedCohort } from './cohort.queries.js';
-import { followGrants } from './grant.queries.js';
 import { Session } from './session.entity.js';
 import { cohortOfSession, loadSessionGround, lockSession, replaceFacilitators, type LockedSession } from './session.queries.js';
 

@@ -1,0 +1,2 @@
+export { Session } from './session.entity.js';
+export { SessionModule } from './session.module.js';
