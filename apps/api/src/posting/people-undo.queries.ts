@@ -20,7 +20,7 @@ export async function undoEnrolments(tx: Transaction, importId: string, except: 
 export async function undoPeople(tx: Transaction, importId: string, except: readonly number[]): Promise<void> {
   await tx.query(
     `update enrolment e set employment_id = null from import_row r join employment m on m.person_id = r.target_id and m.valid_to is null
-     where ${undone} and r.record ->> 'employmentAct' in ('add', 'next') and e.employment_id = m.id`, [importId, except]);
+     where ${undone} and r.record ->> 'employmentAct' in ('add', 'next') and e.person_id = r.target_id and e.employment_id = m.id`, [importId, except]);
   await tx.query(`delete from employment m using import_row r where ${undone} and r.record ->> 'employmentAct' in ('add', 'next') and m.person_id = r.target_id and m.valid_to is null`, [importId, except]);
   await tx.query(
     `update employment m set valid_to = null from import_row r where ${undone} and r.record ->> 'employmentAct' = 'next' and m.id = (r.undo #>> '{employment,id}')::uuid`, [importId, except]);
