@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { permissionsOfRole, type Role, type ScopeKind } from '@jenjang/shared';
 import type { Response } from 'supertest';
-import type { Route } from './platform/index.js';
+import { Storage, type Route } from './platform/index.js';
 import { accessTable, type AccessRow } from './testing/access-table.js';
 import { aWorld, type World } from './testing/access-world.js';
 import { startApi, type Caller, type TestApi, type TestGrant } from './testing/index.js';
@@ -9,7 +9,7 @@ import { startApi, type Caller, type TestApi, type TestGrant } from './testing/i
 /** Roles with the scopes in which people hold them. A participant's own records are walked as `own`. */
 const holders: readonly (readonly [Role, ScopeKind])[] = [
   ['admin', 'agency'], ['organiser', 'agency'], ['organiser', 'cohort'], ['facilitator', 'agency'], ['facilitator', 'cohort'],
-  ['hr_analyst', 'agency'], ['agency_head', 'agency'], ['participant', 'cohort'],
+  ['hr_analyst', 'agency'], ['hr_analyst', 'unit'], ['agency_head', 'agency'], ['agency_head', 'unit'], ['participant', 'cohort'],
 ];
 
 let api: TestApi;
@@ -17,8 +17,8 @@ let here: World;
 let elsewhere: World;
 beforeAll(async () => {
   api = await startApi();
-  here = await aWorld(api.db);
-  elsewhere = await aWorld(api.db);
+  here = await aWorld(api.db, api.app.get(Storage));
+  elsewhere = await aWorld(api.db, api.app.get(Storage));
 });
 afterAll(() => api.close());
 
@@ -39,7 +39,7 @@ function call(caller: Omit<Caller, 'accountId' | 'cookie'>, route: Route, row: A
 }
 
 function grantIn(role: Role, scope: ScopeKind, world: World): TestGrant {
-  return { role, scope, agencyId: world.agencyId, ...(scope === 'cohort' ? { cohortId: world.cohortId } : {}) };
+  return { role, scope, agencyId: world.agencyId, ...(scope === 'cohort' ? { cohortId: world.cohortId } : {}), ...(scope === 'unit' ? { unitId: world.unitId } : {}) };
 }
 
 async function walk(check: (route: Route, row: AccessRow) => Promise<string | null>, keep: (route: Route) => boolean): Promise<string[]> {

@@ -19,6 +19,7 @@ export interface AccessRow {
 }
 
 const local: readonly ScopeKind[] = ['agency', 'cohort'];
+const ofUnit: readonly ScopeKind[] = ['agency', 'unit'];
 const id = (pick: keyof World) => (world: World) => ({ id: world[pick] });
 const own: AccessRow = { kind: 'own' };
 const open: AccessRow = { kind: 'open' };
@@ -63,6 +64,24 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/jobs': own, 'GET /api/v1/jobs/failed': list, 'GET /api/v1/jobs/:id': { kind: 'own', params: id('jobId') },
   'GET /api/v1/jobs/:id/events': { kind: 'own', params: id('jobId') }, 'POST /api/v1/jobs/:id/cancel': { kind: 'own', params: id('jobId') },
   'POST /api/v1/jobs/:id/retry': { kind: 'own', params: id('jobId') },
+
+  'GET /api/v1/agencies': list, 'GET /api/v1/agencies/:id': about('agencyId'), 'PATCH /api/v1/agencies/:id': about('agencyId', () => ({ version: 999, name: 'Pemerintah Kota Lain' })),
+  'POST /api/v1/agencies': { kind: 'record', scopes: [], body: () => ({ code: `X-${Math.random().toString(36).slice(2, 8).toUpperCase()}`, name: 'Pemerintah Kota Baru', shortName: 'Baru', kind: 'city', zone: 'Asia/Jakarta' }) },
+  'GET /api/v1/agencies/:id/units': about('agencyId'),
+  'POST /api/v1/units': { kind: 'record', body: ({ agencyId, rootUnitId }) => ({ agencyId, parentId: rootUnitId, kind: 'DINAS', code: `D-${Math.random().toString(36).slice(2, 8)}`, name: 'Dinas Baru' }) },
+  'PATCH /api/v1/units/:id': about('unitId', () => ({ version: 999, name: 'Dinas Lain' })),
+  'GET /api/v1/units/:id/move-effects': { kind: 'record', params: id('unitId'), query: ({ rootUnitId }) => ({ parentId: rootUnitId }) },
+  'GET /api/v1/regions': { kind: 'open', query: () => ({ q: 'samarinda' }) },
+  'GET /api/v1/people': list, 'GET /api/v1/people/:id': about('personId', undefined, ofUnit),
+  'POST /api/v1/people': { kind: 'record', body: ({ agencyId }) => ({ agencyId, fullName: 'Orang Baru' }) },
+  'PATCH /api/v1/people/:id': about('personId', () => ({ version: 999, fullName: 'Nama Lain' }), ofUnit),
+  'POST /api/v1/people/:id/employments': about('personId', ({ unitId }) => ({ unitId, kind: 'PNS', nip: '1', positionKind: 'PELAKSANA', positionName: 'Pengolah data', validFrom: '2024-01-01' }), ofUnit),
+  'GET /api/v1/imports/template': { kind: 'open', query: () => ({ kind: 'people' }) },
+  'POST /api/v1/imports': { kind: 'record', body: ({ agencyId, fileId }) => ({ kind: 'people', agencyId, fileId }) },
+  'GET /api/v1/imports/:id': about('importId'), 'PUT /api/v1/imports/:id/columns': about('importId', () => ({ version: 999, columns: {} })),
+  'GET /api/v1/imports/:id/rows': about('importId'), 'PATCH /api/v1/imports/:id/rows/:row': { kind: 'record', params: ({ importId }) => ({ id: importId, row: '2' }), body: () => ({ cells: {} }) },
+  'GET /api/v1/imports/:id/rejected.csv': about('importId'), 'GET /api/v1/imports/:id/rejected.xlsx': about('importId'),
+  'POST /api/v1/imports/:id/commit': about('importId', () => ({ version: 999, mode: 'all' })), 'POST /api/v1/imports/:id/undo': about('importId', () => ({ mode: 'all' })),
 
   'GET /api/v1/cohorts': list,
   'POST /api/v1/cohorts': { kind: 'record', body: ({ agencyId, curriculumId }) => ({ agencyId, curriculumId, code: `N-${Math.random().toString(36).slice(2, 8).toUpperCase()}`, name: 'Baru', ordinal: 1, mode: 'onsite', startsOn: '2026-01-05', endsOn: '2026-01-06', zone: 'Asia/Makassar', capacity: 10 }) },

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { systemActor, type Database } from '../platform/index.js';
+import { Readable } from 'node:stream';
+import { systemActor, type Database, type Storage } from '../platform/index.js';
 
 /** One agency with a record of every kind, for walking routes. Ids by the name of what they are. */
 export interface World {
@@ -34,7 +35,8 @@ const criteria = { minAttendancePercent: 80, excusedLeavesDenominator: false, al
 const snapshot = { holder: { name: 'Arga Embun', nip: '198001012005011901' }, programme: { name: 'DLA', diklatKind: 3 }, cohort: { name: 'DLA Telaga' }, outcome: 'graduated' };
 
 /** Builds it straight into the tables. */
-export async function aWorld(db: Database): Promise<World> {
+export async function aWorld(db: Database, storage: Storage): Promise<World> {
+  const file = await storage.put(Readable.from(['NIP;NAMA\n198001012005011901;Arga Embun\n']));
   const mark = randomBytes(4).toString('hex').toUpperCase();
   const hash = randomBytes(32).toString('hex');
   return db.transaction(systemActor(), async (tx) => {
@@ -66,7 +68,7 @@ export async function aWorld(db: Database): Promise<World> {
     const accountId = await add('account', { login: `pemilik-${mark.toLowerCase()}`, display_name: 'Pemilik Embun', person_id: personId });
     const grantId = await add('role_grant', { account_id: accountId, role: 'organiser', scope: 'agency', agency_id: agencyId });
     const clientId = await add('api_client', { agency_id: agencyId, client_id: `klien-${mark}`, secret_hash: 'x', name: 'SIMPEG Telaga', scopes: ['hr.read'] });
-    const fileId = await add('stored_file', { agency_id: agencyId, name: 'daftar.csv', media_type: 'text/csv', bytes: 3, sha256: hash, created_by: accountId });
+    const fileId = await add('stored_file', { agency_id: agencyId, name: 'daftar.csv', media_type: 'text/csv', bytes: file.bytes, sha256: file.sha256, created_by: accountId });
     const exportId = await add('merit_export', { account_id: accountId, format: 'csv', filter: '{}', filter_text: 'Semua', rows: 1, bytes: 3, sha256: hash, file_id: fileId });
     const importId = await add('import_run', { kind: 'people', agency_id: agencyId, file_id: fileId, headings: ['NIP'], created_by: accountId });
     const jobId = await add('job', { id: randomUUID(), kind: 'none', agency_id: agencyId, account_id: accountId, payload: '{}', state: 'failed' });
