@@ -36,7 +36,7 @@ export async function readTable(
 ): Promise<Table> {
   const all: TableLimits = { ...defaultTableLimits, ...limits };
   const { size } = await stat(path);
-  if (size > all.bytes) throw new Refusal('file.tooLarge', { filename, bytes: size, limit: all.bytes });
+  if (size > all.bytes) throw new Refusal('file.tooLarge', { filename, bytes: size, limit: all.bytes, limitMegabytes: Math.floor(all.bytes / 1024 / 1024) });
   const head = await readHead(path);
   const kind = await sniffTable(head, filename);
   const raw = kind === 'csv' ? await openCsv(path, head, all) : await openXlsx(path, all);

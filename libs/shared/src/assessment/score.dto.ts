@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsNumber, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 
 /** One participant's score in one component. */
@@ -13,5 +13,5 @@ export class ScoreRequest {
 
 /** Scores of many participants of one cohort. */
 export class SaveScoresRequest {
-  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => ScoreRequest) scores!: ScoreRequest[];
+  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(2000) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ScoreRequest) scores!: ScoreRequest[];
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsObject, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { attendanceMarks, type AttendanceMark } from './attendance.types.js';
 
@@ -15,7 +15,7 @@ export class MarkRequest {
 
 /** Marks of many participants of one session. */
 export class SaveMarksRequest {
-  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => MarkRequest) marks!: MarkRequest[];
+  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(1000) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => MarkRequest) marks!: MarkRequest[];
 }
 
 /** Closing a session; says what becomes of those who are not marked. */

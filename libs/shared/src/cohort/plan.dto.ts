@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsInt, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { zones, type Zone } from '../platform/locale.types.js';
 import { IsDateOnly, IsLocalDateTime } from '../platform/shape.dto.js';
 import { partnerRoles, phaseModes, type PartnerRole, type PhaseMode } from './cohort.types.js';
@@ -38,25 +38,25 @@ export class SignatoryItem {
 /** All phases of a cohort, in order. Those left out are removed. */
 export class PutPhasesRequest {
   @Min(1) @IsInt() version!: number;
-  @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => PhaseItem) @IsArray() phases!: PhaseItem[];
+  @ArrayMaxSize(30) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => PhaseItem) @IsArray() phases!: PhaseItem[];
 }
 
 /** All classes of a cohort. Those left out are removed. */
 export class PutClassesRequest {
   @Min(1) @IsInt() version!: number;
-  @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => ClassItem) @IsArray() classes!: ClassItem[];
+  @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ClassItem) @IsArray() classes!: ClassItem[];
 }
 
 /** All organisers of a cohort, in order. */
 export class PutPartnersRequest {
   @Min(1) @IsInt() version!: number;
-  @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => PartnerItem) @IsArray() partners!: PartnerItem[];
+  @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => PartnerItem) @IsArray() partners!: PartnerItem[];
 }
 
 /** All signatories of a cohort, in printing order. */
 export class PutSignatoriesRequest {
   @Min(1) @IsInt() version!: number;
-  @ArrayMaxSize(4) @ValidateNested({ each: true }) @Type(() => SignatoryItem) @IsArray() signatories!: SignatoryItem[];
+  @ArrayMaxSize(4) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => SignatoryItem) @IsArray() signatories!: SignatoryItem[];
 }
 
 /** A sesi as planned: local times of its zone. */

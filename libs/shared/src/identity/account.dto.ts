@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { PageQuery } from '../platform/paging.dto.js';
 import { clientScopes, roles, scopeKinds, type ClientScope, type Role, type ScopeKind } from './permission.types.js';
 
@@ -17,7 +17,7 @@ export class CreateAccountRequest {
   @IsOptional() @IsUUID() personId?: string;
   @IsString() @MinLength(3) @MaxLength(254) @Matches(/^[a-z0-9][a-z0-9._@+-]+$/) login!: string;
   @IsString() @MinLength(1) @MaxLength(200) displayName!: string;
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => GrantRequest) grants!: GrantRequest[];
+  @IsArray() @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => GrantRequest) grants!: GrantRequest[];
 }
 
 /** Query of the list of accounts: `q` looks in name and login. */
