@@ -1,19 +1,17 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { localDate, localTime } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ParticipantHome } from '../agenda';
 import { deviceZone } from '../platform/device-zone';
 import { SignInStore } from '../platform/sign-in-store';
-import { entriesFor } from '../shell';
 import { Day } from '../ui/format-pipes';
-import { Icon } from '../ui/icon';
 import { greetingAt } from './greeting.rules';
+import { RoleHome } from './role-home';
 
-/** The first page: who one is today, and the ways onward in the role in use. */
+/** The first page: who one is today, and the one next thing to do in the role in use. */
 @Component({
   selector: 'j-home-page',
-  imports: [Day, Icon, ParticipantHome, RouterLink, TranslocoPipe],
+  imports: [Day, ParticipantHome, RoleHome, TranslocoPipe],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
 })
@@ -29,7 +27,4 @@ export class HomePage {
     const words = this.store.account()?.displayName.split(/[\s,]+/) ?? [];
     return words.find((word) => word.length > 2 && !word.includes('.')) ?? words[0] ?? '';
   });
-  protected readonly ways = computed(() =>
-    entriesFor(this.store.role(), this.store.permissions()).filter(({ path }) => path !== '/'),
-  );
 }
