@@ -17,7 +17,7 @@ import { Moment } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
 import { AccountApi, type OneTimeLink } from './account-api';
-import { GrantForm, newGrant } from './grant-form';
+import { GrantForm, fieldLabelKey, newGrant, requireTargets } from './grant-form';
 import { ShownOnce } from './shown-once';
 
 /** One account at the right edge: its roles, a fresh link, and whether it may sign in at all. */
@@ -64,8 +64,19 @@ export class AccountPanel {
     import('@jenjang/shared/identity').then((m) => m.GrantRequest),
   );
 
+  protected readonly labels = computed(() =>
+    Object.fromEntries(
+      this.submission
+        .errors()
+        .map(({ path }) => [path, this.transloco.translate<string>(fieldLabelKey(path))]),
+    ),
+  );
+
   protected async addGrant(): Promise<void> {
-    const isAdded = await this.submission.submit((request) => this.api.grant(this.given.id, request));
+    const isAdded = await this.submission.submit((request) => {
+      requireTargets([request], () => '', this.say('grant.missing'));
+      return this.api.grant(this.given.id, request);
+    });
     if (!isAdded) return;
     this.grant.reset();
     this.isAdding.set(false);

@@ -3,7 +3,7 @@ import { FormArray, FormControl, FormGroup, ReactiveFormsModule } from '@angular
 import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type PersonRow, nameWithTitles } from '@jenjang/shared/person';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { deviceZone } from '../platform/device-zone';
 import { FormSubmission } from '../platform/form';
 import { loaded } from '../platform/loaded';
@@ -14,7 +14,7 @@ import { Moment, NipPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { SearchField } from '../ui/search-field';
 import { AccountApi, type OneTimeLink } from './account-api';
-import { GrantForm, newGrant } from './grant-form';
+import { GrantForm, fieldLabelKey, newGrant, requireTargets } from './grant-form';
 import { ShownOnce } from './shown-once';
 
 /** A new account, of a person on record or of somebody else; ends with the link that is shown once. */
@@ -44,6 +44,7 @@ import { ShownOnce } from './shown-once';
 })
 export class CreateAccountDialog {
   private readonly api = inject(AccountApi);
+  private readonly transloco = inject(TranslocoService);
   protected readonly zone = deviceZone();
   protected readonly words = signal('');
   private readonly people = loaded(this.api.people(this.words));
@@ -59,6 +60,14 @@ export class CreateAccountDialog {
   });
   protected readonly submission = new FormSubmission(this.form, () =>
     import('@jenjang/shared/identity').then((m) => m.CreateAccountRequest),
+  );
+  /** Labels of the fields that were found wrong, told with their messages. */
+  protected readonly labels = computed(() =>
+    Object.fromEntries(
+      this.submission
+        .errors()
+        .map(({ path }) => [path, this.transloco.translate<string>(fieldLabelKey(path))]),
+    ),
   );
   protected readonly nameWithTitles = nameWithTitles;
 
@@ -84,6 +93,10 @@ export class CreateAccountDialog {
   }
 
   protected async create(): Promise<void> {
-    await this.submission.submit(async (request) => this.invitation.set(await this.api.create(request)));
+    const message = this.transloco.translate<string>('account.grant.missing');
+    await this.submission.submit(async (request) => {
+      requireTargets(request.grants, (index) => `grants.${index}.`, message);
+      this.invitation.set(await this.api.create(request));
+    });
   }
 }

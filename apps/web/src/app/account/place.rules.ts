@@ -14,6 +14,16 @@ export const scopesOfRole: Readonly<Record<Exclude<Role, 'participant'>, readonl
 export const grantableRoles = ['organiser', 'facilitator', 'hr_analyst', 'agency_head', 'admin'] as const;
 export type GrantableRole = (typeof grantableRoles)[number];
 
+type Targets = Readonly<{ scope: ScopeKind; agencyId?: string; unitId?: string; cohortId?: string }>;
+
+const targetOfScope = { national: null, agency: 'agencyId', unit: 'unitId', cohort: 'cohortId' } as const;
+
+/** The target that the scope of a grant needs and does not have, or null. */
+export function missingTarget(grant: Targets): 'agencyId' | 'unitId' | 'cohortId' | null {
+  const target = targetOfScope[grant.scope];
+  return target !== null && !grant[target] ? target : null;
+}
+
 /** A unit right below the root with everything below it: a group of choices. */
 export interface UnitGroup {
   readonly id: string;

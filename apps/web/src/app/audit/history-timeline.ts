@@ -12,7 +12,7 @@ import { Banner } from '../ui/banner';
 import { EmptyState } from '../ui/empty-state';
 import { Moment } from '../ui/format-pipes';
 import { AuditApi, pageSize } from './audit-api';
-import { nameOf, subjectOf, wordChanges } from './history-words.rules';
+import { deedOf, nameOf, subjectOf, wordChanges } from './history-words.rules';
 import type { HistoryWords } from './history.types';
 
 type Words = Readonly<Record<string, string>>;
@@ -63,7 +63,13 @@ export class HistoryTimeline {
   protected readonly events = computed(() =>
     this.entries().map((entry) => {
       const subject = subjectOf(entry, this.kind());
-      return { ...entry, subject, name: nameOf(entry), changes: wordChanges(entry, subject, this.words()) };
+      return {
+        ...entry,
+        subject,
+        deed: deedOf(entry, subject),
+        name: nameOf(entry),
+        changes: wordChanges(entry, subject, this.words()),
+      };
     }),
   );
 

@@ -12,7 +12,7 @@ import type { HistorySubjectKind, HistoryWords, WordedChange } from './history.t
 
 /** Fields that tell a reader nothing: keys of the machine, counters, and what the other fields say already. */
 const hidden =
-  /^(id|version|created_at|path|nip_warnings|inputs|results|criteria|snapshot|number_scope|number_sequence|seats_taken|(\w+_)?sha256|supersedes|recorded_by|marked_by|decided_by|issued_by|granted_by|created_by)$/;
+  /^(id|version|created_at|path|nip_warnings|inputs|results|criteria|snapshot|number_scope|number_sequence|seats_taken|(\w+_)?sha256|supersedes|recorded_by|marked_by|decided_by|issued_by|granted_by|created_by|(issued|recorded|marked|decided)_at)$/;
 
 /** What belongs to the story of a record besides the record itself, and the fields that only it has. */
 const parts: Partial<Record<HistoryKind, readonly (readonly [HistorySubjectKind, readonly string[]])[]>> = {
@@ -51,6 +51,22 @@ export function subjectOf(entry: HistoryEntry, asked: HistoryKind): HistorySubje
   return found?.[0] ?? asked;
 }
 
+/** Acts that have a verb of their own, by subject and act: key of `audit.deed`. */
+const deeds: Readonly<Record<string, string>> = {
+  'certificate.created': 'issued',
+  'attendance_mark.created': 'marked',
+  'graduation_decision.created': 'decided',
+  'score.created': 'scored',
+  'enrolment.created': 'enrolled',
+};
+
+/** Key under `audit.deed` of the verb for what was done, or null when making, changing or removing says it. */
+export function deedOf(entry: HistoryEntry, subject: HistorySubjectKind): string | null {
+  const kind = entry.after?.['kind'];
+  if (subject === 'certificate_event' && typeof kind === 'string') return kind;
+  return deeds[`${subject}.${entry.action}`] ?? null;
+}
+
 /** Name of what an entry is about, when the entry says it: title, name, number. */
 export function nameOf({ before, after }: HistoryEntry): string | null {
   const facts = { ...before, ...after };
@@ -67,7 +83,7 @@ export function wordChanges(
 ): readonly WordedChange[] {
   const { before, after } = entry;
   return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-    .filter((field) => !hidden.test(field))
+    .filter((field) => !hidden.test(field) && !(subject === 'certificate_event' && field === 'kind'))
     .map((field) => ({
       field,
       label: words.fields[field] ?? field.replaceAll('_', ' '),
@@ -75,7 +91,10 @@ export function wordChanges(
       after: wordValue(field, after?.[field], subject, words),
       isReference: /_id$/.test(field),
     }))
-    .filter(({ before: from, after: to }) => from !== to);
+    .filter(
+      ({ before: from, after: to, isReference }) =>
+        from !== to && !(isReference && entry.action === 'created'),
+    );
 }
 
 function wordValue(
@@ -88,7 +107,7 @@ function wordValue(
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return formatNumber(value, words.locale);
   if (typeof value === 'string') return wordText(field, value, subject, words);
-  return wordList(value);
+  return wordList(value) || null;
 }
 
 function wordText(

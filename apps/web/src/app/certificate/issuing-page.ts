@@ -26,7 +26,7 @@ import { UrlTableState } from '../ui/table-state';
 import { CertificateApi } from './certificate-api';
 import { certificateLooks } from './certificate.looks';
 import { IssuingDesk } from './issuing-desk';
-import { candidatesFor, countGroups, groupOf, issuingGroups, openReasons } from './issuing.rules';
+import { candidatesFor, chosenOf, countGroups, groupOf, issuingGroups, openReasons } from './issuing.rules';
 import { PaperPreview } from './paper-preview';
 
 /** The certificates of a cohort: who has one, who may have one, who may not and why; and issuing them. */
@@ -73,13 +73,9 @@ export class IssuingPage {
   );
   protected readonly nobody: ReadonlySet<string> = new Set();
   protected readonly selected = signal(this.nobody);
-  /** Who will get a certificate: those selected who may have one, or everyone who may. */
-  protected readonly chosen = computed(() =>
-    this.rows().filter(
-      (row) =>
-        groupOf(row) === 'ready' && (this.selected().size === 0 || this.selected().has(row.enrolmentId)),
-    ),
-  );
+  protected readonly chosen = computed(() => chosenOf(this.rows(), this.selected()));
+  /** Whether anybody may get one now. */
+  protected readonly hasOpen = computed(() => this.counts().ready + this.counts().again > 0);
   private readonly opened = signal<string | null>(null);
   /** The certificate whose paper is shown beside the list: the one chosen, else the first on the page. */
   protected readonly preview = computed(() => {

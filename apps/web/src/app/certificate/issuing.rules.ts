@@ -8,15 +8,18 @@ import {
 } from '@jenjang/shared/certificate';
 
 /** Where a participant stands on the way to a certificate. */
-export const issuingGroups = ['ready', 'issued', 'blocked', 'void'] as const;
+export const issuingGroups = ['ready', 'issued', 'again', 'blocked', 'void'] as const;
 export type IssuingGroup = (typeof issuingGroups)[number];
 
-/** `void`: the certificate was revoked or replaced and none can be issued now. */
+/**
+ * `again`: the certificate was revoked or replaced and another may be issued, but nobody gets one unasked for.
+ * `void`: it was, and none can be issued now.
+ */
 export function groupOf({ certificate, reasons }: IssuanceRow): IssuingGroup {
   const isHeld = certificate?.state === 'active' || certificate?.state === 'suspended';
   if (isHeld) return 'issued';
-  if (reasons.length === 0) return 'ready';
-  return certificate === null ? 'blocked' : 'void';
+  if (certificate === null) return reasons.length === 0 ? 'ready' : 'blocked';
+  return reasons.length === 0 ? 'again' : 'void';
 }
 
 /** Why none can be issued, without what the held certificate already says. */
@@ -26,9 +29,21 @@ export function openReasons(row: IssuanceRow): readonly IssuanceRefusal[] {
 
 /** How many stand in each group. */
 export function countGroups(rows: readonly IssuanceRow[]): Readonly<Record<IssuingGroup, number>> {
-  const counts = { ready: 0, issued: 0, blocked: 0, void: 0 };
+  const counts = { ready: 0, issued: 0, again: 0, blocked: 0, void: 0 };
   for (const row of rows) counts[groupOf(row)] += 1;
   return counts;
+}
+
+/** Who gets a certificate: those selected who may have one; without a selection, everyone who never had one. */
+export function chosenOf(
+  rows: readonly IssuanceRow[],
+  selected: ReadonlySet<string>,
+): readonly IssuanceRow[] {
+  return rows.filter((row) => {
+    const group = groupOf(row);
+    if (selected.size === 0) return group === 'ready';
+    return (group === 'ready' || group === 'again') && selected.has(row.enrolmentId);
+  });
 }
 
 /** Which of the candidates a reader wants to see, and in which order. */
@@ -36,7 +51,7 @@ export interface Wish {
   readonly q: string;
   /** One of the groups, or empty for all. */
   readonly group: string;
-  /** `name`, `opd` or `number`, a leading minus for descending; empty for the order of the server. */
+  /** `name` or `number`, a leading minus for descending; empty for the order of the server. */
   readonly sort: string;
   readonly page: number;
   readonly size: number;
@@ -53,7 +68,6 @@ function holds({ holderName, nip, certificate }: IssuanceRow, words: string): bo
 
 const sortTexts: Readonly<Record<string, (row: IssuanceRow) => string>> = {
   name: ({ holderName }) => holderName,
-  opd: ({ opdName }) => opdName ?? '',
   number: ({ certificate }) => certificate?.number ?? '',
 };
 

@@ -63,14 +63,16 @@ export class JobsPage {
   private readonly loadedFailed = loaded(this.failed);
   protected readonly problem = computed(() => this.loadedMine.problem() ?? this.loadedFailed.problem());
   protected readonly isLoaded = computed(() => this.loadedMine.value() !== null);
+  protected readonly waiting = computed(() => (this.loadedFailed.value() ?? []).map(describe));
   /** Open when the list was loaded: they stay in their place when they end, so that nothing jumps away. */
   protected readonly open = computed(() =>
     (this.loadedMine.value() ?? []).filter(({ state }) => !hasEnded(state)).map(describe),
   );
   protected readonly ended = computed(() =>
-    (this.loadedMine.value() ?? []).filter(({ state }) => hasEnded(state)).map(describe),
+    (this.loadedMine.value() ?? [])
+      .filter(({ id, state }) => hasEnded(state) && !this.waiting().some((failed) => failed.id === id))
+      .map(describe),
   );
-  protected readonly waiting = computed(() => (this.loadedFailed.value() ?? []).map(describe));
   protected readonly retrying = signal<string | null>(null);
 
   protected async retry(job: JobView): Promise<void> {

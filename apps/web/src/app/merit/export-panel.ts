@@ -13,6 +13,7 @@ import { Card } from '../ui/card';
 import { Figure, Moment } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { JobProgress } from '../ui/job-progress';
+import { StateChip } from '../ui/state-chip';
 import { MeritApi, fileUrl } from './merit-api';
 import { fileSize } from './merit.rules';
 
@@ -22,7 +23,7 @@ const jobParam = 'pekerjaan';
 /** What will be taken away, in which format, and what it was once it is made. */
 @Component({
   selector: 'j-export-panel',
-  imports: [Banner, Card, Figure, Icon, JobProgress, MatButton, Moment, TranslocoPipe],
+  imports: [Banner, Card, Figure, Icon, JobProgress, MatButton, Moment, StateChip, TranslocoPipe],
   templateUrl: './export-panel.html',
   styleUrl: './export-panel.css',
 })
