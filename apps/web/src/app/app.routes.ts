@@ -4,6 +4,7 @@ import { insideShell } from './shell/shell.routes';
 /** Tabs of a cohort: each feature brings its own, the cohort puts them in order. */
 async function cohortTabs(): Promise<Routes> {
   const tabs = await Promise.all([
+    import('./schedule/schedule.routes').then((m) => m.scheduleTabs),
     import('./enrolment/enrolment.routes').then((m) => m.cohortRoutes),
     import('./attendance/attendance.routes').then((m) => m.attendanceTabs),
     import('./learning/learning.routes').then((m) => m.learningTab),
@@ -29,12 +30,19 @@ const pages: Routes = [
     loadChildren: () => import('./attendance/attendance.routes').then((m) => m.sheetRoutes),
   },
   {
+    path: 'angkatan/baru',
+    loadChildren: () => import('./new-cohort/new-cohort.routes').then((m) => m.routes),
+  },
+  {
     path: 'angkatan',
     loadChildren: async () => (await import('./cohort/cohort.routes')).cohortPages(await cohortTabs()),
   },
   { path: 'program', loadChildren: () => import('./programme/programme.routes').then((m) => m.routes) },
   { path: 'belajar', loadChildren: () => import('./learning/learning.routes').then((m) => m.routes) },
-  { path: 'sertifikat', loadChildren: () => import('./certificate/certificate.routes').then((m) => m.routes) },
+  {
+    path: 'sertifikat',
+    loadChildren: () => import('./certificate/certificate.routes').then((m) => m.routes),
+  },
   {
     path: 'sertifikat-saya',
     loadChildren: () => import('./certificate/certificate.routes').then((m) => m.myRoutes),

@@ -67,7 +67,7 @@ const retryEvery = 10_000;
     TranslocoPipe,
   ],
   templateUrl: './marking-page.html',
-  styleUrl: './marking-page.css',
+  styleUrls: ['./marking-page.css', './marking-page-phone.css'],
 })
 export class MarkingPage {
   readonly cohortId = input.required<string>();

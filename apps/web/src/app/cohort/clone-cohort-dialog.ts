@@ -79,7 +79,7 @@ import { cohortWords } from './cohort-words';
         {{ 'cohort.clone.create' | transloco }}
       </button>
     </mat-dialog-actions>`,
-  styleUrl: './dialog.css',
+  styleUrl: '../ui/dialog.css',
 })
 export class CloneCohortDialog {
   protected readonly cohort = inject<CohortDetail>(MAT_DIALOG_DATA);

@@ -14,6 +14,7 @@ import { type Meta, PageHeader, type Tab } from '../ui/page-header';
 import { StateChip } from '../ui/state-chip';
 import { CohortMoves } from './cohort-moves';
 import { CohortStore } from './cohort-store';
+import { editCohort } from './edit-cohort';
 import { cohortWords } from './cohort-words';
 import { cohortStateLooks, isNearlyFull } from './cohort.looks';
 
@@ -94,13 +95,7 @@ export class CohortShell {
   }
 
   protected async edit(cohort: CohortDetail): Promise<void> {
-    const { EditCohortDialog } = await import('./edit-cohort-dialog');
-    const opened = this.dialog.open<unknown, CohortDetail, boolean>(EditCohortDialog, {
-      data: cohort,
-      width: '640px',
-      maxWidth: 'calc(100vw - 32px)',
-    });
-    if (await firstValueFrom(opened.afterClosed())) this.store.reload();
+    if (await editCohort(this.dialog, cohort)) this.store.reload();
   }
 
   protected async clone(cohort: CohortDetail): Promise<void> {

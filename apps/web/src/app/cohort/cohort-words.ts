@@ -1,19 +1,7 @@
-import { inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { TranslocoService } from '@jsverse/transloco';
-import { switchMap } from 'rxjs';
+import { type Words, wordsOf } from '../platform/words';
 
-/** Words of this feature for use in code. */
-export type CohortWords = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
-/**
- * Words that follow the language: a `computed` that reads them is worded anew when another language has arrived.
- * Empty until the first has. To be called where `inject` may be.
- */
-export function cohortWords(): CohortWords {
-  const transloco = inject(TranslocoService);
-  const arrived = toSignal(
-    transloco.langChanges$.pipe(switchMap((locale) => transloco.selectTranslation(`cohort/${locale}`))),
-  );
-  return (key, values = {}) => (arrived() === undefined ? '' : transloco.translate(`cohort.${key}`, values));
+/** Words of cohorts by their key below `cohort`. To be called where `inject` may be. */
+export function cohortWords(): Words {
+  const words = wordsOf('cohort');
+  return (key, values) => words(`cohort.${key}`, values);
 }

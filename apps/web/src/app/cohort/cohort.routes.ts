@@ -9,12 +9,6 @@ const ownPages: Routes = [
     title: 'cohort.list.title',
     loadComponent: () => import('./cohort-list-page').then((m) => m.CohortListPage),
   },
-  {
-    path: 'baru',
-    title: 'cohort.new.title',
-    canActivate: [allowed('cohort.manage')],
-    loadComponent: () => import('./new-cohort-page').then((m) => m.NewCohortPage),
-  },
 ];
 
 /**
@@ -33,17 +27,6 @@ export function cohortPages(tabs: Routes): Routes {
 }
 
 const ownTabs: Routes = [
-  {
-    path: '',
-    pathMatch: 'full',
-    data: { tab: 'overview' },
-    loadComponent: () => import('./overview-page').then((m) => m.OverviewPage),
-  },
-  {
-    path: 'jadwal',
-    data: { tab: 'schedule' },
-    loadComponent: () => import('./schedule-page').then((m) => m.SchedulePage),
-  },
   {
     path: 'riwayat',
     data: { tab: 'history' },

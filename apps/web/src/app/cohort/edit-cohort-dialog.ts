@@ -19,7 +19,7 @@ import { Field, FieldControl } from '../ui/field';
 import { ZoneName } from '../ui/format-pipes';
 import { CohortApi } from './cohort-api';
 import { cohortWords } from './cohort-words';
-import { StaleNotice } from './stale-notice';
+import { StaleNotice } from '../ui/stale-notice';
 
 /** Changes the facts of a cohort. Closes with true when something was saved. */
 @Component({
@@ -39,7 +39,7 @@ import { StaleNotice } from './stale-notice';
     ZoneName,
   ],
   templateUrl: './edit-cohort-dialog.html',
-  styleUrl: './dialog.css',
+  styleUrl: '../ui/dialog.css',
 })
 export class EditCohortDialog {
   private readonly cohort = inject<CohortDetail>(MAT_DIALOG_DATA);

@@ -4,7 +4,8 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Activity, ActivityRequest } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { FileView, RenderedPage, wordsOf } from '../learning';
+import { FileView, RenderedPage } from '../learning';
+import { wordsOf } from '../platform/words';
 import { FormSubmission } from '../platform/form';
 import { loaded } from '../platform/loaded';
 import { Notices } from '../platform/notices';
@@ -69,13 +70,23 @@ export class ActivityEditorPage {
   protected readonly submission = new FormSubmission<ActivityRequest>(this.form, () =>
     import('@jenjang/shared/programme').then((m) => m.ActivityRequest),
   );
-  protected readonly back = computed(() => ['/program', this.programmeId(), 'kurikulum', this.curriculumId()]);
+  protected readonly back = computed(() => [
+    '/program',
+    this.programmeId(),
+    'kurikulum',
+    this.curriculumId(),
+  ]);
   protected readonly crumbs = computed(() => {
     const one = this.curriculum.value();
     return [
       { label: this.words('programme.list.title'), link: '/program' },
       ...(one
-        ? [{ label: `${one.programmeName}, ${this.words('curriculum.version', { number: one.number })}`, link: this.back() }]
+        ? [
+            {
+              label: `${one.programmeName}, ${this.words('curriculum.version', { number: one.number })}`,
+              link: this.back(),
+            },
+          ]
         : []),
     ];
   });

@@ -5,7 +5,7 @@ import { MatButton } from '@angular/material/button';
 import type { GraduationCriteria } from '@jenjang/shared/graduation';
 import { type Curriculum, type CurriculumRequest, wordCriteria } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
@@ -28,7 +28,17 @@ const bandOf = ({ from, title }: GraduationCriteria['predicates'][number]) =>
 /** What a version demands for graduation: lesson hours, attendance, material, scores, predicates; said again in plain words. */
 @Component({
   selector: 'j-criteria-page',
-  imports: [Banner, Card, ErrorSummary, Field, FieldControl, Icon, MatButton, ReactiveFormsModule, TranslocoPipe],
+  imports: [
+    Banner,
+    Card,
+    ErrorSummary,
+    Field,
+    FieldControl,
+    Icon,
+    MatButton,
+    ReactiveFormsModule,
+    TranslocoPipe,
+  ],
   templateUrl: './criteria-page.html',
   styleUrl: './criteria-page.css',
 })
@@ -71,7 +81,10 @@ export class CriteriaPage {
     return this.components.controls.reduce((sum, { controls }) => sum + (controls.weight.value ?? 0), 0);
   });
   protected readonly labels = computed(() => {
-    const named = (path: string, key: string): readonly [string, string] => [path, this.words(`curriculum.criteria.${key}`)];
+    const named = (path: string, key: string): readonly [string, string] => [
+      path,
+      this.words(`curriculum.criteria.${key}`),
+    ];
     return Object.fromEntries([
       named('lessonHours', 'lessonHours'),
       named('criteria.minAttendancePercent', 'minAttendancePercent'),
@@ -106,11 +119,17 @@ export class CriteriaPage {
   private fill(one: Curriculum): void {
     this.components.clear({ emitEvent: false });
     this.predicates.clear({ emitEvent: false });
-    one.criteria.components.forEach((component) => this.components.push(componentOf(component), { emitEvent: false }));
+    one.criteria.components.forEach((component) =>
+      this.components.push(componentOf(component), { emitEvent: false }),
+    );
     one.criteria.predicates.forEach((band) => this.predicates.push(bandOf(band), { emitEvent: false }));
     const { components: _components, predicates: _predicates, ...rest } = one.criteria;
     this.criteria.patchValue(rest);
-    this.form.patchValue({ version: one.version, lessonHours: one.lessonHours, certificateDesign: one.certificateDesign });
+    this.form.patchValue({
+      version: one.version,
+      lessonHours: one.lessonHours,
+      certificateDesign: one.certificateDesign,
+    });
     if (!one.allowedOperations.includes('edit')) this.form.disable({ emitEvent: false });
   }
 }

@@ -70,9 +70,7 @@ export class CurriculumApi {
   }
 
   addActivity(moduleId: string, request: ActivityRequest): Promise<{ id: string }> {
-    return firstValueFrom(
-      this.http.post<{ id: string }>(`/api/v1/modules/${moduleId}/activities`, request),
-    );
+    return firstValueFrom(this.http.post<{ id: string }>(`/api/v1/modules/${moduleId}/activities`, request));
   }
 
   changeActivity(id: string, request: ActivityChange): Promise<Activity> {

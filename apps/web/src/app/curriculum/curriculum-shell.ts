@@ -9,7 +9,7 @@ import {
 } from '@jenjang/shared/programme';
 import { formatNumber } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
 import { curriculumStateLooks } from '../programme';
@@ -55,7 +55,9 @@ export class CurriculumShell {
 
   protected readonly state = computed(() => {
     const one = this.store.curriculum();
-    return one && { ...curriculumStateLooks[one.state], words: curriculumStateLabels[one.state][this.locale()] };
+    return (
+      one && { ...curriculumStateLooks[one.state], words: curriculumStateLabels[one.state][this.locale()] }
+    );
   });
   protected readonly heading = computed(() => {
     const one = this.store.curriculum();
@@ -76,7 +78,10 @@ export class CurriculumShell {
     const count = one.modules.reduce((sum, module) => sum + module.activities.length, 0);
     return [
       { icon: 'clock' as const, strong: `${formatNumber(one.lessonHours, this.locale())}\u00a0JP` },
-      { icon: 'book' as const, text: this.words('curriculum.counts', { modules: one.modules.length, activities: count }) },
+      {
+        icon: 'book' as const,
+        text: this.words('curriculum.counts', { modules: one.modules.length, activities: count }),
+      },
     ];
   });
   protected readonly tabs = computed(() => {

@@ -11,7 +11,7 @@ import {
 import { type Curriculum, type CurriculumRequest, wordCurriculumProblem } from '@jenjang/shared/programme';
 import { localDate } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { deviceZone } from '../platform/device-zone';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
@@ -23,7 +23,19 @@ import { Field, FieldControl } from '../ui/field';
 import { CurriculumApi } from './curriculum-api';
 import { CurriculumStore } from './curriculum-store';
 
-const tokens = ['seq:5', 'cohort_seq:3', 'month:02', 'month:roman', 'year', 'programme', 'academy', 'agency', 'unit_code', 'class_code', 'cohort'];
+const tokens = [
+  'seq:5',
+  'cohort_seq:3',
+  'month:02',
+  'month:roman',
+  'year',
+  'programme',
+  'academy',
+  'agency',
+  'unit_code',
+  'class_code',
+  'cohort',
+];
 
 /** How the certificates of a version look and are numbered, with the number as it would be printed. */
 @Component({
@@ -39,7 +51,12 @@ export class DesignPage {
   private readonly words = wordsOf('programme', 'curriculum');
   private readonly locale = inject(LocaleService).locale;
   protected readonly tokens = tokens.map((token) => `{${token}}`);
-  protected readonly scopes: readonly CertificateDesign['counterScope'][] = ['YEAR', 'YEAR_UNIT', 'COHORT', 'PROGRAMME_YEAR'];
+  protected readonly scopes: readonly CertificateDesign['counterScope'][] = [
+    'YEAR',
+    'YEAR_UNIT',
+    'COHORT',
+    'PROGRAMME_YEAR',
+  ];
   private readonly today = localDate(Date.now(), deviceZone());
 
   protected readonly design = new FormGroup({
@@ -72,12 +89,18 @@ export class DesignPage {
     const { numberTemplate, counterScope } = this.design.getRawValue();
     return parseNumberTemplate(numberTemplate, counterScope).problems.map(({ code, token, blocking }) => ({
       blocking,
-      words: wordCurriculumProblem({ code: 'numberTemplate', path: '', blocking, facts: { rule: code, token } }, this.locale()),
+      words: wordCurriculumProblem(
+        { code: 'numberTemplate', path: '', blocking, facts: { rule: code, token } },
+        this.locale(),
+      ),
     }));
   });
   protected readonly labels = computed(() => {
     return Object.fromEntries(
-      Object.keys(this.design.controls).map((name) => [`certificateDesign.${name}`, this.words(`curriculum.design.${name}`)]),
+      Object.keys(this.design.controls).map((name) => [
+        `certificateDesign.${name}`,
+        this.words(`curriculum.design.${name}`),
+      ]),
     );
   });
 
@@ -103,13 +126,25 @@ export class DesignPage {
 
   private exampleOf({ academyCode, agencyCode, programmeCode }: Curriculum): NumberFacts {
     return {
-      sequence: 1, cohortSequence: 1, issuedOn: this.today, agency: agencyCode ?? 'KOTA', unitCode: 'BKPSDM', academy: academyCode,
-      programme: programmeCode, cohort: `${academyCode}-${this.today.slice(0, 4)}-01`, classCode: 'A',
+      sequence: 1,
+      cohortSequence: 1,
+      issuedOn: this.today,
+      agency: agencyCode ?? 'KOTA',
+      unitCode: 'BKPSDM',
+      academy: academyCode,
+      programme: programmeCode,
+      cohort: `${academyCode}-${this.today.slice(0, 4)}-01`,
+      classCode: 'A',
     };
   }
 
   private fill(one: Curriculum): void {
-    this.form.patchValue({ version: one.version, lessonHours: one.lessonHours, criteria: one.criteria, certificateDesign: one.certificateDesign });
+    this.form.patchValue({
+      version: one.version,
+      lessonHours: one.lessonHours,
+      criteria: one.criteria,
+      certificateDesign: one.certificateDesign,
+    });
     if (!one.allowedOperations.includes('edit')) this.form.disable({ emitEvent: false });
   }
 }

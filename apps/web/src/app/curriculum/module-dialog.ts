@@ -11,7 +11,7 @@ import {
 } from '@angular/material/dialog';
 import type { Module, ModuleRequest } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { FormSubmission } from '../platform/form';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
@@ -54,12 +54,19 @@ export interface ModuleToEdit {
           ><input jControl maxlength="24" formControlName="code"
         /></j-field>
         <j-field [label]="'curriculum.module.lessonHours' | transloco"
-          ><input jControl type="number" min="0" max="999" step="0.25" inputmode="decimal" formControlName="lessonHours"
+          ><input
+            jControl
+            type="number"
+            min="0"
+            max="999"
+            step="0.25"
+            inputmode="decimal"
+            formControlName="lessonHours"
         /></j-field>
       </div>
-      <j-field [label]="'curriculum.module.summary' | transloco" [optional]="true"
-        ><textarea jControl rows="3" maxlength="2000" formControlName="summary"></textarea
-      ></j-field>
+      <j-field [label]="'curriculum.module.summary' | transloco" [optional]="true">
+        <textarea jControl rows="3" maxlength="2000" formControlName="summary"></textarea>
+      </j-field>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button type="button" matButton mat-dialog-close>{{ 'curriculum.cancel' | transloco }}</button>

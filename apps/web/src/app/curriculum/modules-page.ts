@@ -6,7 +6,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Activity, Curriculum, Module } from '@jenjang/shared/programme';
 import { activityKindLabels } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { firstValueFrom } from 'rxjs';
 import { LocaleService } from '../platform/locale';
 import { Card } from '../ui/card';
@@ -49,7 +49,11 @@ export class ModulesPage {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly locale = inject(LocaleService).locale;
   protected readonly kinds = activityKindLabels;
-  protected readonly icons: Readonly<Record<Activity['kind'], IconName>> = { page: 'book', pdf: 'file', video: 'video' };
+  protected readonly icons: Readonly<Record<Activity['kind'], IconName>> = {
+    page: 'book',
+    pdf: 'file',
+    video: 'video',
+  };
   /** What moved and waits for the focus; null when nothing does. */
   private lastMoved: string | null = null;
   /** Says the last move to screen readers. */
@@ -67,20 +71,35 @@ export class ModulesPage {
 
   protected async editModule(curriculum: Curriculum, module: Module | null): Promise<void> {
     const { ModuleDialog } = await import('./module-dialog');
-    await this.opened(ModuleDialog, { curriculumId: curriculum.id, module, count: curriculum.modules.length } satisfies ModuleToEdit);
+    await this.opened(ModuleDialog, {
+      curriculumId: curriculum.id,
+      module,
+      count: curriculum.modules.length,
+    } satisfies ModuleToEdit);
   }
 
   protected async addPage(curriculum: Curriculum, module: Module): Promise<void> {
     const title = this.words('curriculum.newPage');
     await this.store.run(async () => {
       const { id } = await this.api.addActivity(module.id, { kind: 'page', title, body: '', required: true });
-      await this.router.navigate(['/program', curriculum.programmeId, 'kurikulum', curriculum.id, 'materi', id]);
+      await this.router.navigate([
+        '/program',
+        curriculum.programmeId,
+        'kurikulum',
+        curriculum.id,
+        'materi',
+        id,
+      ]);
     });
   }
 
   protected async addFile(curriculum: Curriculum, module: Module, kind: FileToAdd['kind']): Promise<void> {
     const { UploadDialog } = await import('./upload-dialog');
-    await this.opened(UploadDialog, { kind, moduleId: module.id, agencyId: curriculum.agencyId } satisfies FileToAdd);
+    await this.opened(UploadDialog, {
+      kind,
+      moduleId: module.id,
+      agencyId: curriculum.agencyId,
+    } satisfies FileToAdd);
   }
 
   protected async removeModule(module: Module): Promise<void> {
@@ -104,14 +123,22 @@ export class ModulesPage {
 
   /** Moves by one place; the focus stays on what moved. */
   protected async moveModule(curriculum: Curriculum, index: number, by: number): Promise<void> {
-    const ids = moved(curriculum.modules.map(({ id }) => id), index, by);
+    const ids = moved(
+      curriculum.modules.map(({ id }) => id),
+      index,
+      by,
+    );
     const module = curriculum.modules[index];
     if (module && (await this.store.run(() => this.api.orderModules(curriculum.id, ids))))
       this.say(module.id, module.title, index + by, ids.length);
   }
 
   protected async moveActivity(module: Module, index: number, by: number): Promise<void> {
-    const ids = moved(module.activities.map(({ id }) => id), index, by);
+    const ids = moved(
+      module.activities.map(({ id }) => id),
+      index,
+      by,
+    );
     const activity = module.activities[index];
     if (activity && (await this.store.run(() => this.api.orderActivities(module.id, ids))))
       this.say(activity.id, activity.title, index + by, ids.length);
@@ -134,7 +161,11 @@ export class ModulesPage {
   }
 
   private async opened(component: Parameters<MatDialog['open']>[0], data: object): Promise<void> {
-    const opened = this.dialog.open<unknown, object, boolean>(component, { data, width: '560px', maxWidth: 'calc(100vw - 32px)' });
+    const opened = this.dialog.open<unknown, object, boolean>(component, {
+      data,
+      width: '560px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
     if (await firstValueFrom(opened.afterClosed())) this.store.reload();
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '@angular/material/dialog';
 import type { KeptFile } from '@jenjang/shared/file';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { AppProblem } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { Banner } from '../ui/banner';
@@ -55,7 +55,8 @@ export interface FileToAdd {
           <input id="upload-title" class="control" maxlength="200" [formControl]="title" />
         </div>
         <label class="row"
-          ><input type="checkbox" [formControl]="required" /> {{ 'curriculum.activity.required' | transloco }}</label
+          ><input type="checkbox" [formControl]="required" />
+          {{ 'curriculum.activity.required' | transloco }}</label
         >
       } @else if (percent() === null) {
         <j-file-drop
@@ -114,7 +115,12 @@ export class UploadDialog {
     const { kind, moduleId } = this.asked;
     this.busy.set(true);
     await this.attempt(async () => {
-      await this.api.addActivity(moduleId, { kind, title: this.title.value.trim(), fileId: id, required: this.required.value });
+      await this.api.addActivity(moduleId, {
+        kind,
+        title: this.title.value.trim(),
+        fileId: id,
+        required: this.required.value,
+      });
       this.dialog.close(true);
     });
     this.busy.set(false);
@@ -126,7 +132,9 @@ export class UploadDialog {
     } catch (error) {
       // The title is the only field here, so what is said of a field is said of it.
       const ofTitle = error instanceof AppProblem ? error.errors[0]?.message : undefined;
-      this.problem.set(ofTitle ? `${this.named('curriculum.activity.title')}: ${ofTitle}` : this.words.of(error));
+      this.problem.set(
+        ofTitle ? `${this.named('curriculum.activity.title')}: ${ofTitle}` : this.words.of(error),
+      );
     }
   }
 }

@@ -1,8 +1,21 @@
-import { Component, DOCUMENT, DestroyRef, ElementRef, afterRenderEffect, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
+import { Router, RouterLink, Scroll } from '@angular/router';
 import type { OpenedActivity, ResumePoint } from '@jenjang/shared/learning';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { filter } from 'rxjs';
 import { loaded } from '../platform/loaded';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
@@ -16,14 +29,26 @@ import { FileView } from './file-view';
 import { LearningApi } from './learning-api';
 import { RenderedPage } from './rendered-page';
 import { shareOf, topOf } from './resume.rules';
-import { wordsOf } from './words';
+import { wordsOf } from '../platform/words';
 
 const saveAfterMs = 4_000;
 
 /** One activity to read or watch. It goes on where one left, and says by itself what comes next. */
 @Component({
   selector: 'j-activity-page',
-  imports: [Banner, Card, Dock, FileView, Icon, MatButton, PageHeader, RenderedPage, RouterLink, StateChip, TranslocoPipe],
+  imports: [
+    Banner,
+    Card,
+    Dock,
+    FileView,
+    Icon,
+    MatButton,
+    PageHeader,
+    RenderedPage,
+    RouterLink,
+    StateChip,
+    TranslocoPipe,
+  ],
   templateUrl: './activity-page.html',
   styles: `
     .narrow {
@@ -53,6 +78,8 @@ export class ActivityPage {
   /** Why the place could not be kept; null while it is. */
   protected readonly unsaved = signal<string | null>(null);
   private readonly page = viewChild('page', { read: ElementRef<HTMLElement> });
+  /** The activity that the router has shown from its top: going on before that would be undone by it. */
+  private readonly arrivedAt = signal('');
   private readonly resumed = new Set<string>();
   private waiting: { readonly activity: OpenedActivity; readonly at: ResumePoint } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,15 +87,23 @@ export class ActivityPage {
     const one = this.activity.value();
     return [
       { label: this.words('learning.title'), link: '/belajar' },
-      ...(one ? [{ label: one.cohortName, link: ['/belajar', one.enrolmentId] }, { label: one.moduleTitle }] : []),
+      ...(one
+        ? [{ label: one.cohortName, link: ['/belajar', one.enrolmentId] }, { label: one.moduleTitle }]
+        : []),
     ];
   });
 
   constructor() {
     afterRenderEffect(() => {
       const one = this.activity.value();
-      if (one && this.page() && !this.resumed.has(one.id)) this.resume(one);
+      if (one && this.page() && this.arrivedAt() === one.id && !this.resumed.has(one.id)) this.resume(one);
     });
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof Scroll),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.arrivedAt.set(this.activityId()));
     const scrolled = (): void => this.noteScroll();
     const hidden = (): void => this.flush();
     this.view?.addEventListener('scroll', scrolled, { passive: true });
@@ -108,7 +143,6 @@ export class ActivityPage {
       return;
     }
     await this.router.navigate(['/belajar', enrolmentId, 'materi', nextId]);
-    this.view?.scrollTo({ top: 0 });
   }
 
   private resume(activity: OpenedActivity): void {
@@ -142,7 +176,10 @@ export class ActivityPage {
     this.waiting = null;
   }
 
-  private async keep({ enrolmentId, id }: OpenedActivity, request: { resumeAt?: ResumePoint }): Promise<void> {
+  private async keep(
+    { enrolmentId, id }: OpenedActivity,
+    request: { resumeAt?: ResumePoint },
+  ): Promise<void> {
     try {
       await this.api.step(enrolmentId, id, request);
       this.unsaved.set(null);

@@ -12,7 +12,7 @@ import { SearchField } from '../ui/search-field';
 import { UrlTableState } from '../ui/table-state';
 import type { TableColumn } from '../ui/table.types';
 import { LearningApi } from './learning-api';
-import { wordsOf } from './words';
+import { wordsOf } from '../platform/words';
 
 /** How far the participants of a cohort are: one column for each module with material. */
 @Component({
@@ -42,11 +42,16 @@ import { wordsOf } from './words';
         (searched)="table.change({ q: $event })"
       />
       <ng-template jCell="name" [jCellOf]="list.rows()" let-row>
-        <b>{{ row.name }}</b
-        ><span class="sub">{{ row.nip | nip }}@if (row.className) { · {{ row.className }} }</span>
+        <b>{{ row.name }}</b><span class="sub"
+          >{{ row.nip | nip }}
+          @if (row.className) {
+            · {{ row.className }}
+          }
+        </span>
       </ng-template>
       <ng-template jCell="completed" [jCellOf]="list.rows()" let-row>
-        @let words = 'learning.progress' | transloco: { done: (row.completed | figure), all: (row.required | figure) };
+        @let words =
+          'learning.progress' | transloco: { done: (row.completed | figure), all: (row.required | figure) };
         {{ words }}
         <j-bar
           [value]="row.completed"

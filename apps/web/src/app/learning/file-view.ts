@@ -45,7 +45,9 @@ import { savesEvery } from './resume.rules';
         (pause)="note(video, true)"
       ></video>
       <p class="tools">
-        <a [href]="source()" download><j-icon name="download" [size]="16" />{{ 'learning.download' | transloco }}</a>
+        <a [href]="source()" download
+          ><j-icon name="download" [size]="16" />{{ 'learning.download' | transloco }}</a
+        >
       </p>
     }`,
   styles: `
@@ -91,7 +93,11 @@ import { savesEvery } from './resume.rules';
   `,
 })
 export class FileView {
-  readonly file = input.required<{ readonly id: string; readonly name: string; readonly mediaType: string }>();
+  readonly file = input.required<{
+    readonly id: string;
+    readonly name: string;
+    readonly mediaType: string;
+  }>();
   readonly resumeAt = input<ResumePoint>({});
   /** Whether the reader's place is kept. */
   readonly resumable = input(false);

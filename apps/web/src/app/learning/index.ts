@@ -1,3 +1,2 @@
 export { FileView } from './file-view';
 export { RenderedPage } from './rendered-page';
-export { type Words, wordsOf } from './words';

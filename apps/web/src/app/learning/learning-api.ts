@@ -31,7 +31,9 @@ export class LearningApi {
   }
 
   activity(enrolmentId: () => string, activityId: () => string): HttpResourceRef<OpenedActivity | undefined> {
-    return httpResource<OpenedActivity>(() => `/api/v1/me/enrolments/${enrolmentId()}/activities/${activityId()}`);
+    return httpResource<OpenedActivity>(
+      () => `/api/v1/me/enrolments/${enrolmentId()}/activities/${activityId()}`,
+    );
   }
 
   /** Stores a step. It is sent to its end even when the page is left meanwhile. */

@@ -15,12 +15,24 @@ import { PageHeader } from '../ui/page-header';
 import { StateChip } from '../ui/state-chip';
 import { LearningApi } from './learning-api';
 import { activityKindIcons, activityStateLooks } from './learning.looks';
-import { wordsOf } from './words';
+import { wordsOf } from '../platform/words';
 
 /** The modules of one cohort in their order: what is done, what is open, and what a locked one waits for. */
 @Component({
   selector: 'j-module-list-page',
-  imports: [Banner, Bar, Card, Figure, Icon, LessonHours, MatButton, PageHeader, RouterLink, StateChip, TranslocoPipe],
+  imports: [
+    Banner,
+    Bar,
+    Card,
+    Figure,
+    Icon,
+    LessonHours,
+    MatButton,
+    PageHeader,
+    RouterLink,
+    StateChip,
+    TranslocoPipe,
+  ],
   templateUrl: './module-list-page.html',
   styleUrl: './module-list-page.css',
 })

@@ -50,9 +50,11 @@ import { LearningApi } from './learning-api';
             <a [routerLink]="one.enrolmentId">{{ one.cohortName }}</a>
           </h2>
           <p class="muted small">
-            {{ one.startsOn | dayRange: one.endsOn }} ({{ one.zone | zoneName }}) · {{ one.lessonHours | lessonHours }}
+            {{ one.startsOn | dayRange: one.endsOn }} ({{ one.zone | zoneName }}) ·
+            {{ one.lessonHours | lessonHours }}
           </p>
-          @let words = progressKey(one) | transloco: { done: (one.completed | figure), all: (one.required | figure) };
+          @let words =
+            progressKey(one) | transloco: { done: (one.completed | figure), all: (one.required | figure) };
           <p class="row figures">
             <b>{{ words }}</b>
             @if (isDone(one)) {
@@ -60,12 +62,17 @@ import { LearningApi } from './learning-api';
             }
           </p>
           @if (one.required > 0) {
-            <j-bar [value]="one.completed" [max]="one.required" [label]="words" [tone]="isDone(one) ? 'ok' : 'info'" />
+            <j-bar
+              [value]="one.completed"
+              [max]="one.required"
+              [label]="words"
+              [tone]="isDone(one) ? 'ok' : 'info'"
+            />
           }
           @if (one.next; as next) {
             <p class="next">
-              <span class="muted small">{{ 'learning.next' | transloco }}</span
-              ><br />{{ next.title }}<span class="sub">{{ next.moduleTitle }}</span>
+              <span class="muted small">{{ 'learning.next' | transloco }}</span><br />{{ next.title
+              }}<span class="sub">{{ next.moduleTitle }}</span>
             </p>
             <a
               [matButton]="$first ? 'filled' : 'outlined'"

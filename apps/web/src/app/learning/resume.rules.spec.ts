@@ -16,11 +16,15 @@ describe('the place in a page', () => {
 
   it('is found again on the same screen', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 900, max: 20_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (height, part) => {
-        const size = { height, window: 800 };
-        const top = Math.round((height - 800) * part);
-        expect(Math.abs(topOf(shareOf({ ...size, top }), size) - top)).toBeLessThanOrEqual(12);
-      }),
+      fc.property(
+        fc.integer({ min: 900, max: 20_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (height, part) => {
+          const size = { height, window: 800 };
+          const top = Math.round((height - 800) * part);
+          expect(Math.abs(topOf(shareOf({ ...size, top }), size) - top)).toBeLessThanOrEqual(12);
+        },
+      ),
     );
   });
 });

@@ -14,7 +14,7 @@ import {
   diklatForms,
 } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { FormSubmission } from '../platform/form';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';

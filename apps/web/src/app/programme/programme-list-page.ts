@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { type ProgrammeRow, audienceLabels } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { loaded, loadedPage } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { SignInStore } from '../platform/sign-in-store';
@@ -68,9 +68,7 @@ export class ProgrammeListPage {
   protected readonly tags = computed(() => {
     const { academy, owner } = this.table.state().filters;
     return [
-      ...(academy
-        ? [{ key: 'academy', label: this.words('programme.list.academy'), value: academy }]
-        : []),
+      ...(academy ? [{ key: 'academy', label: this.words('programme.list.academy'), value: academy }] : []),
       ...(owner
         ? [
             {

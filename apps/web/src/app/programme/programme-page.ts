@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { diklatKindOf } from '@jenjang/shared/merit';
 import { audienceLabels, curriculumStateLabels, diklatFormLabels } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wordsOf } from '../learning';
+import { wordsOf } from '../platform/words';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { Notices } from '../platform/notices';
@@ -69,15 +69,10 @@ export class ProgrammePage {
   protected readonly may = computed(() => new Set(this.programme.value()?.allowedOperations));
   /** Agencies for which the reader may make a programme of their own. */
   private readonly agencies = computed(() =>
-    (this.store.me()?.grants ?? []).filter(
-      ({ scope }) => scope.kind === 'agency' && scope.agencyId !== null,
-    ),
+    (this.store.me()?.grants ?? []).filter(({ scope }) => scope.kind === 'agency' && scope.agencyId !== null),
   );
   protected readonly mayAdopt = computed(
-    () =>
-      this.may().has('adopt') &&
-      this.programme.value()?.agencyId === null &&
-      this.agencies().length > 0,
+    () => this.may().has('adopt') && this.programme.value()?.agencyId === null && this.agencies().length > 0,
   );
 
   protected async draft(): Promise<void> {

@@ -19,17 +19,16 @@ import {
 import { nameWithTitles } from '@jenjang/shared/person';
 import { type Zone, zones } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { CohortApi, cohortWords } from '../cohort';
 import { FormSubmission } from '../platform/form';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
 import { LessonHours, ZoneName } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
+import { StaleNotice } from '../ui/stale-notice';
 import { SearchField } from '../ui/search-field';
-import { CohortApi } from './cohort-api';
-import { cohortWords } from './cohort-words';
 import { localInput, minutesBetween } from './session-times.rules';
-import { StaleNotice } from './stale-notice';
 
 export interface SessionDialogData {
   readonly cohort: CohortDetail;
@@ -60,7 +59,7 @@ const text = (value: string): FormControl<string> => new FormControl(value, { no
     ZoneName,
   ],
   templateUrl: './session-dialog.html',
-  styleUrl: './dialog.css',
+  styleUrl: '../ui/dialog.css',
 })
 export class SessionDialog {
   private readonly data = inject<SessionDialogData>(MAT_DIALOG_DATA);

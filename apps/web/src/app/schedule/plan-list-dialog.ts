@@ -11,16 +11,15 @@ import {
 } from '@angular/material/dialog';
 import type { CohortDetail } from '@jenjang/shared/cohort';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { CohortApi, type CohortLists, cohortWords } from '../cohort';
 import { FormSubmission } from '../platform/form';
 import { LocaleService } from '../platform/locale';
 import type { RequestClass } from '../platform/validation';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
 import { Icon } from '../ui/icon';
-import { CohortApi, type CohortLists } from './cohort-api';
-import { cohortWords } from './cohort-words';
+import { StaleNotice } from '../ui/stale-notice';
 import { type PlanList, planFields } from './plan-list.table';
-import { StaleNotice } from './stale-notice';
 
 export interface PlanListData {
   readonly cohort: CohortDetail;
@@ -54,7 +53,7 @@ const classNames = {
     TranslocoPipe,
   ],
   templateUrl: './plan-list-dialog.html',
-  styleUrl: './dialog.css',
+  styleUrl: '../ui/dialog.css',
 })
 export class PlanListDialog {
   private readonly data = inject<PlanListData>(MAT_DIALOG_DATA);

@@ -7,6 +7,7 @@ import { type CohortMode, cohortModeLabels, cohortModes } from '@jenjang/shared/
 import { type Zone, zones } from '@jenjang/shared/platform';
 import type { ProgrammeRow } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { CohortApi, cohortWords } from '../cohort';
 import { FormSubmission, showProblems } from '../platform/form';
 import { loadedPage } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
@@ -19,8 +20,6 @@ import { DayRange, Figure, LessonHours, ZoneName } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { Stepper } from '../ui/stepper';
-import { CohortApi } from './cohort-api';
-import { cohortWords } from './cohort-words';
 import { fieldsOfStep, newCohortSteps, suggestedCode } from './new-cohort.rules';
 
 const text = (value = ''): FormControl<string> => new FormControl(value, { nonNullable: true });

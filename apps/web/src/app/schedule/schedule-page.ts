@@ -11,15 +11,13 @@ import {
 import { zoneAbbreviation } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { CohortApi, CohortMoves, CohortStore, editCohort } from '../cohort';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { DayRange, Figure, NipPipe } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
-import { CohortApi } from './cohort-api';
-import { CohortMoves } from './cohort-moves';
-import { CohortStore } from './cohort-store';
 import type { PlanList } from './plan-list.table';
 import { phaseLines } from './plan.rules';
 import { SessionLines } from './session-lines';
@@ -81,8 +79,7 @@ export class SchedulePage {
   }
 
   private async editFacts(cohort: CohortDetail): Promise<void> {
-    const { EditCohortDialog } = await import('./edit-cohort-dialog');
-    await this.open(EditCohortDialog, cohort, '640px');
+    if (await editCohort(this.dialog, cohort)) this.store.reload();
   }
 
   private async open(dialog: new (...parts: never[]) => object, data: unknown, width: string): Promise<void> {

@@ -3,11 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { type Zone, formatDate, localDate, localTime, zoneAbbreviation } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { CohortStore } from '../cohort';
 import { LocaleService } from '../platform/locale';
 import { DayRange, LessonHours } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
-import { CohortStore } from './cohort-store';
 import type { PhaseLine, SessionLine } from './plan.rules';
 
 /** Sessions under their phases, with a line of dots that shows how far one is. */

@@ -1,3 +1,4 @@
+import type { CohortLists } from '../cohort';
 import {
   type CohortDetail,
   partnerRoleLabels,
@@ -6,7 +7,6 @@ import {
   phaseModes,
 } from '@jenjang/shared/cohort';
 import type { Wording } from '@jenjang/shared/platform';
-import type { CohortLists } from './cohort-api';
 
 export type PlanList = keyof CohortLists;
 

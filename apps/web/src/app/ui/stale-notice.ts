@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AppProblem } from '../platform/problem';
-import { Banner } from '../ui/banner';
+import { Banner } from './banner';
 import { differences, storedVersion } from './stale.rules';
 
 /** Somebody else saved first: what they saved beside what the form says, and the choice between the two. */
@@ -10,20 +10,20 @@ import { differences, storedVersion } from './stale.rules';
   selector: 'j-stale-notice',
   imports: [Banner, MatButton, TranslocoPipe],
   template: `@if (version() !== null) {
-    <j-banner tone="warn" [heading]="'cohort.stale.heading' | transloco">
+    <j-banner tone="warn" [heading]="'ui.stale.heading' | transloco">
       @if (lines().length > 0) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{{ 'cohort.stale.field' | transloco }}</th>
-              <th scope="col">{{ 'cohort.stale.stored' | transloco }}</th>
-              <th scope="col">{{ 'cohort.stale.given' | transloco }}</th>
+              <th scope="col">{{ 'ui.stale.field' | transloco }}</th>
+              <th scope="col">{{ 'ui.stale.stored' | transloco }}</th>
+              <th scope="col">{{ 'ui.stale.given' | transloco }}</th>
             </tr>
           </thead>
           <tbody>
             @for (line of lines(); track line.field) {
               <tr>
-                <th scope="row">{{ 'cohort.field.' + line.field | transloco }}</th>
+                <th scope="row">{{ fieldWords() + '.' + line.field | transloco }}</th>
                 <td>{{ line.stored || '–' }}</td>
                 <td>{{ line.given || '–' }}</td>
               </tr>
@@ -31,14 +31,14 @@ import { differences, storedVersion } from './stale.rules';
           </tbody>
         </table>
       } @else {
-        {{ 'cohort.stale.text' | transloco }}
+        {{ 'ui.stale.text' | transloco }}
       }
       <p>
         <button type="button" matButton="outlined" class="sm" (click)="dropped.emit()">
-          {{ 'cohort.stale.drop' | transloco }}
+          {{ 'ui.stale.drop' | transloco }}
         </button>
         <button type="button" matButton="outlined" class="sm" (click)="kept.emit(version() ?? 0)">
-          {{ 'cohort.stale.keep' | transloco }}
+          {{ 'ui.stale.keep' | transloco }}
         </button>
       </p>
     </j-banner>
@@ -66,6 +66,8 @@ import { differences, storedVersion } from './stale.rules';
   `,
 })
 export class StaleNotice {
+  /** Key below which the names of the fields are worded, as `cohort.field`. */
+  readonly fieldWords = input.required<string>();
   /** What the server refused; anything but a stale form draws nothing. */
   readonly problem = input<AppProblem | null>(null);
 

@@ -11,6 +11,7 @@ import {
 } from '@jenjang/shared/cohort';
 import { instantMs, zoneAbbreviation } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { CohortApi, CohortMoves, CohortStore } from '../cohort';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { Banner } from '../ui/banner';
@@ -18,9 +19,6 @@ import { Bar } from '../ui/bar';
 import { Card } from '../ui/card';
 import { Figure, Initials, LessonHours, Percent } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
-import { CohortApi } from './cohort-api';
-import { CohortMoves } from './cohort-moves';
-import { CohortStore } from './cohort-store';
 import { phaseLines } from './plan.rules';
 import { SessionLines } from './session-lines';
 
