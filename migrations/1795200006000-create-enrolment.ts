@@ -18,7 +18,6 @@ export class CreateEnrolment1795200006000 implements MigrationInterface {
         constraint enrolment_class_in_cohort foreign key (class_id, cohort_id) references cohort_class (id, cohort_id)
       );
       create index enrolment_person on enrolment (person_id);
-      create index enrolment_employment on enrolment (employment_id);
       -- Participants by state, and the few without a seat counted without looking at the many with one.
       create index enrolment_state on enrolment (cohort_id, state, person_id);
       -- From the people of a unit to their places in a cohort; also those without an employment.
