@@ -37,11 +37,12 @@ export async function loadHeadDesk(db: Database, actor: Actor, now: Date): Promi
   const holders = scopeCondition(actor, 'merit.read', { agency: 'c.holder_agency_id', unitPath: 'u.path' }, values);
   const [row] = await db.read<Omit<HeadDesk, 'role'>>(
     `with today as materialized (select ($1::timestamptz at time zone ${zoneOf(actor, values)})::date as day),
-     training as materialized (select e.person_id, e.cohort_id, co.ends_on from ${people} join enrolment e on e.person_id = p.id and e.state = 'accepted'
+     training as materialized (select e.person_id, e.cohort_id, co.name, co.ends_on from ${people} join enrolment e on e.person_id = p.id and e.state = 'accepted'
        join cohort co on co.id = e.cohort_id and co.state = 'running' cross join today where today.day between co.starts_on and co.ends_on and ${staff}),
      graduate as materialized (select c.person_id, c.lesson_hours from certificate c join certificate_state t on t.certificate_id = c.id and t.state = 'active'
        left join unit u on u.id = c.holder_unit_id cross join today where c.kind = 'graduation' and date_trunc('year', c.issued_on) = date_trunc('year', today.day) and ${holders})
      select (select count(distinct person_id) from training) as "inTraining", (select count(distinct cohort_id) from training) as cohorts, (select min(ends_on) from training) as "firstEndsOn",
+       (select name from training order by ends_on, name limit 1) as "firstCohortName",
        extract(year from today.day)::int as year, (select count(distinct person_id) from graduate) as graduates, (select coalesce(sum(lesson_hours), 0) from graduate) as "lessonHours"
      from today`, values);
   return { role: 'agency_head', ...only(row) };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RoleHome, Task } from '@jenjang/shared';
 import { aMark, aRunningCohort, type RunningCohort } from '../attendance/running-cohort.builder.js';
+import { Storage } from '../platform/index.js';
 import { aWorld, type World } from '../testing/access-world.js';
 import { startApi, type Caller, type TestApi } from '../testing/index.js';
 
@@ -15,6 +16,7 @@ async function homeOf(caller: Caller, role?: string): Promise<RoleHome> {
 }
 const kindsOf = ({ tasks }: RoleHome): readonly Task['kind'][] => tasks.map(({ kind }) => kind);
 const nothing = { tasks: [], sessions: [], cohorts: [] };
+const someWorld = () => aWorld(api.db, api.app.get(Storage));
 const organiserOf = (agencyId: string) => api.as([{ role: 'organiser', scope: 'agency', agencyId }]);
 const change = (cohort: RunningCohort, set: string) => api.db.execute(`update cohort set ${set} where id = $1`, [cohort.cohortId]);
 
@@ -89,7 +91,7 @@ describe('an organiser', () => {
   });
 
   it('is not asked again for a certificate that was revoked', async () => {
-    const world = await aWorld(api.db);
+    const world = await someWorld();
     await api.db.execute(`update session set state = 'closed' where id = $1`, [world.sessionId]);
     await revoke(world);
     expect(kindsOf(await homeOf(await organiserOf(world.agencyId)))).not.toContain('issueCertificates');
@@ -125,7 +127,7 @@ describe('a facilitator', () => {
 
 describe('an HR analyst', () => {
   it('is told what changed since the last export of their own', async () => {
-    const world = await aWorld(api.db);
+    const world = await someWorld();
     await api.db.execute(`update employment set nip_warnings = '{birthDate}' where id = $1`, [world.employmentId]);
     const caller = await api.as([{ role: 'hr_analyst', scope: 'agency', agencyId: world.agencyId }]);
     expect((await homeOf(caller)).tasks).toMatchObject([{ kind: 'exportCertificates', facts: { count: 1, since: '' } }, { kind: 'checkNips', facts: { count: 1 } }]);
@@ -138,7 +140,7 @@ describe('an HR analyst', () => {
   });
 
   it('reaches the units of the grant and no others', async () => {
-    const [world, elsewhere] = [await aWorld(api.db), await aWorld(api.db)];
+    const [world, elsewhere] = [await someWorld(), await someWorld()];
     const [sister] = await api.db.execute<{ id: string }>(`insert into unit (agency_id, parent_id, kind, code, name) values ($1, $2, 'DINAS', 'DISDIK', 'Dinas Pendidikan') returning id`, [world.agencyId, world.rootUnitId]);
     const inUnit = (unitId: string) => api.as([{ role: 'hr_analyst', scope: 'unit', agencyId: world.agencyId, unitId }]);
     expect(kindsOf(await homeOf(await inUnit(world.unitId)))).toEqual(['exportCertificates']);
@@ -149,18 +151,18 @@ describe('an HR analyst', () => {
 
 describe('an agency head', () => {
   it('sees who is in training and who graduated this year in their units', async () => {
-    const world = await aWorld(api.db);
+    const world = await someWorld();
     const head = await api.as([{ role: 'agency_head', scope: 'unit', agencyId: world.agencyId, unitId: world.unitId }]);
     api.standAt('2024-09-10T02:00:00Z');
     expect((await homeOf(head)).tasks).toMatchObject([
-      { kind: 'inTraining', facts: { count: 1, cohorts: 1, until: '2024-09-10' } }, { kind: 'graduates', facts: { count: 1, lessonHours: 6, year: '2024' }, link: '/merit?from=2024-01-01' },
+      { kind: 'inTraining', facts: { count: 1, cohorts: 1, cohort: 'DLA Telaga', until: '2024-09-10' } }, { kind: 'graduates', facts: { count: 1, lessonHours: 6, year: '2024' }, link: '/merit?from=2024-01-01' },
     ]);
     api.standAt('2025-01-01T02:00:00Z');
     expect(await homeOf(head)).toMatchObject(nothing);
   });
 
   it('of another unit sees neither', async () => {
-    const [world, elsewhere] = [await aWorld(api.db), await aWorld(api.db)];
+    const [world, elsewhere] = [await someWorld(), await someWorld()];
     await api.db.execute(`update cohort set state = 'completed' where id = $1`, [elsewhere.cohortId]);
     api.standAt('2024-09-10T02:00:00Z');
     const home = await homeOf(await api.as([{ role: 'agency_head', scope: 'unit', agencyId: elsewhere.agencyId, unitId: elsewhere.unitId }]));
@@ -171,7 +173,7 @@ describe('an agency head', () => {
 
 describe('an admin', () => {
   it('of an agency is told of its failed jobs, unused accounts and missing organiser', async () => {
-    const world = await aWorld(api.db);
+    const world = await someWorld();
     const admin = await api.as([{ role: 'admin', scope: 'agency', agencyId: world.agencyId }]);
     expect((await homeOf(admin)).tasks).toMatchObject([{ kind: 'failedJobs', facts: { count: 1 } }, { kind: 'inviteAgain', facts: { count: 1 } }]);
     await api.db.execute(`update role_grant set revoked_at = now() where id = $1`, [world.grantId]);
@@ -183,7 +185,7 @@ describe('an admin', () => {
 
 describe('the role in use', () => {
   it('keeps its own tasks and reach: another role held never widens them', async () => {
-    const [cohort, world] = [await aRunningCohort(api.db, {}), await aWorld(api.db)];
+    const [cohort, world] = [await aRunningCohort(api.db, {}), await someWorld()];
     api.standAt('2024-11-04T02:00:00Z');
     const caller = await api.as([{ role: 'organiser', scope: 'agency', agencyId: cohort.agencyId }, { role: 'hr_analyst', scope: 'agency', agencyId: world.agencyId }]);
     const organising = await homeOf(caller, 'organiser');

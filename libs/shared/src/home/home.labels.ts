@@ -122,8 +122,8 @@ const sentences: Readonly<Record<TaskKind, (facts: Facts) => Sentences>> = {
   inTraining: ({ cohorts }) => ({
     title: said('{count} pegawai sedang mengikuti pelatihan', '{count:person is|people are} in training now'),
     reason: cohorts === 1
-      ? said('Angkatannya berakhir {until}.', 'Their cohort ends on {until}.')
-      : said('Di {cohorts} angkatan. Yang pertama berakhir {until}.', 'In {cohorts} cohorts. The first ends on {until}.'),
+      ? said('{cohort} berakhir {until}.', '{cohort} ends on {until}.')
+      : said('Di {cohorts} angkatan. {cohort} berakhir lebih dulu, {until}.', 'In {cohorts} cohorts. {cohort} ends first, on {until}.'),
     action: said('Lihat pegawai', 'See people'),
   }),
   graduates: () => ({

@@ -8,7 +8,7 @@ const SHOWN = 8;
 /** What is due later than this waits behind everything else. */
 const SOON_MS = 14 * 86_400_000;
 
-/** What to do next, the most pressing first. Far-off things come last, whatever their kind. */
+/** What to do next, the most pressing kind first. Far-off things come last, the nearest of them first. */
 export function tasksOf(desks: readonly Desk[], now: Instant): readonly Task[] {
   return desks.flatMap((desk) => tasksOnDesk(desk, now)).toSorted((one, other) => compare(one, other, now)).slice(0, SHOWN);
 }
@@ -67,9 +67,9 @@ function meritTasks({ role, zone, lastExportAt, issued, revoked, doubtfulNips }:
   ];
 }
 
-function headTasks({ role, inTraining, cohorts, firstEndsOn, year, graduates, lessonHours }: HeadDesk): readonly Task[] {
+function headTasks({ role, inTraining, cohorts, firstCohortName, firstEndsOn, year, graduates, lessonHours }: HeadDesk): readonly Task[] {
   return [
-    ...(inTraining > 0 ? [task('inTraining', role, { count: inTraining, cohorts, until: firstEndsOn ?? '' }, '/pegawai')] : []),
+    ...(inTraining > 0 ? [task('inTraining', role, { count: inTraining, cohorts, cohort: firstCohortName ?? '', until: firstEndsOn ?? '' }, '/pegawai')] : []),
     // A year is no number to be grouped by thousands.
     ...(graduates > 0 ? [task('graduates', role, { count: graduates, lessonHours, year: String(year) }, `/merit?from=${String(year)}-01-01`)] : []),
   ];
@@ -89,7 +89,7 @@ function task(kind: TaskKind, role: Task['role'], facts: Task['facts'], link: st
 
 function compare(one: Task, other: Task, now: Instant): number {
   const [a, b] = [rank(one, now), rank(other, now)];
-  return a.far - b.far || a.kind - b.kind || a.due - b.due || Number(one.link > other.link) - Number(one.link < other.link);
+  return a.far - b.far || (a.far && a.due - b.due) || a.kind - b.kind || a.due - b.due || Number(one.link > other.link) - Number(one.link < other.link);
 }
 
 function rank({ kind, dueAt }: Task, now: Instant): { readonly far: number; readonly kind: number; readonly due: number } {

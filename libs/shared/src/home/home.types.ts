@@ -100,7 +100,8 @@ export interface HeadDesk {
   /** People of the units who take part in a running cohort, and in how many cohorts. */
   readonly inTraining: number;
   readonly cohorts: number;
-  /** Last day of the cohort that ends first; null when there is none. */
+  /** The one of these that ends first, and its last day; null when there is none. */
+  readonly firstCohortName: string | null;
   readonly firstEndsOn: string | null;
   readonly year: number;
   /** People who got a graduation certificate in the year, and the JP of these. */
