@@ -66,9 +66,7 @@ export class AccountPanel {
 
   protected readonly labels = computed(() =>
     Object.fromEntries(
-      this.submission
-        .errors()
-        .map(({ path }) => [path, this.transloco.translate<string>(fieldLabelKey(path))]),
+      this.submission.errors().map(({ path }) => [path, this.transloco.translate(fieldLabelKey(path))]),
     ),
   );
 
@@ -84,8 +82,8 @@ export class AccountPanel {
   }
 
   protected async withdraw(grant: AccountGrant): Promise<void> {
-    const role = this.transloco.translate<string>(`account.role.${grant.role}`);
-    const place = grant.target ?? this.transloco.translate<string>('account.scope.national');
+    const role = this.transloco.translate(`account.role.${grant.role}`);
+    const place: string = grant.target ?? this.transloco.translate('account.scope.national');
     const confirmed = await this.confirm.ask({
       heading: this.say('withdraw.heading', { role }),
       text: this.say('withdraw.text', { name: this.account().displayName, role, place }),

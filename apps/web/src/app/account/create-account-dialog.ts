@@ -64,9 +64,7 @@ export class CreateAccountDialog {
   /** Labels of the fields that were found wrong, told with their messages. */
   protected readonly labels = computed(() =>
     Object.fromEntries(
-      this.submission
-        .errors()
-        .map(({ path }) => [path, this.transloco.translate<string>(fieldLabelKey(path))]),
+      this.submission.errors().map(({ path }) => [path, this.transloco.translate(fieldLabelKey(path))]),
     ),
   );
   protected readonly nameWithTitles = nameWithTitles;
@@ -93,7 +91,7 @@ export class CreateAccountDialog {
   }
 
   protected async create(): Promise<void> {
-    const message = this.transloco.translate<string>('account.grant.missing');
+    const message: string = this.transloco.translate('account.grant.missing');
     await this.submission.submit(async (request) => {
       requireTargets(request.grants, (index) => `grants.${index}.`, message);
       this.invitation.set(await this.api.create(request));

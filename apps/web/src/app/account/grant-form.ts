@@ -113,7 +113,7 @@ export class GrantForm {
   protected readonly needsAgency = computed(() => this.scope() === 'agency' || this.scope() === 'unit');
   private readonly agencyList = loaded(this.places.agencies(this.needsAgency));
   private readonly unitTree = loaded(
-    this.places.units(() => (this.scope() === 'unit' ? this.value()?.agencyId || null : null)),
+    this.places.units(() => (this.scope() === 'unit' ? (this.value()?.agencyId ?? null) : null)),
   );
   private readonly cohortList = loaded(this.places.cohorts(() => this.scope() === 'cohort'));
   protected readonly agencies = computed(() => this.agencyList.value()?.rows ?? []);

@@ -89,7 +89,7 @@ export function wordChanges(
       label: words.fields[field] ?? field.replaceAll('_', ' '),
       before: wordValue(field, before?.[field], subject, words),
       after: wordValue(field, after?.[field], subject, words),
-      isReference: /_id$/.test(field),
+      isReference: field.endsWith('_id'),
     }))
     .filter(
       ({ before: from, after: to, isReference }) =>
@@ -116,7 +116,7 @@ function wordText(
   subject: HistorySubjectKind,
   { locale, zone }: HistoryWords,
 ): string {
-  if (/_at$/.test(field)) return momentWords(value, locale, zone);
+  if (field.endsWith('_at')) return momentWords(value, locale, zone);
   if (/_(on|date|until|from|to)$/.test(field)) return formatDate(value, locale, 'short');
   return codeWord(subject, field, value, locale) ?? value;
 }

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import {
   type CertificateView,
+  certificateReasonCodes,
   certificateReasonLabels,
   certificateStanding,
   certificateStateLabels,
@@ -11,7 +12,7 @@ import {
 } from '@jenjang/shared/certificate';
 import { publicFacts } from '@jenjang/shared/verification';
 import { formatNip } from '@jenjang/shared/person';
-import { type Zone, localDate } from '@jenjang/shared/platform';
+import { type Locale, type Zone, localDate } from '@jenjang/shared/platform';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { RecordHistory } from '../audit';
@@ -152,6 +153,8 @@ function isTranscript(key: string): boolean {
   return key.startsWith('transcript.') || key === 'attendance' || key === 'curriculum';
 }
 
-function reasonWord(code: string, locale: 'id' | 'en'): string {
-  return certificateReasonLabels[code as keyof typeof certificateReasonLabels]?.[locale] ?? code;
+/** Reasons of later versions are told by their code rather than not at all. */
+function reasonWord(code: string, locale: Locale): string {
+  const known = certificateReasonCodes.find((each) => each === code);
+  return known === undefined ? code : certificateReasonLabels[known][locale];
 }

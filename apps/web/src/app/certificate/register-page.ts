@@ -54,16 +54,11 @@ export class RegisterPage {
   protected readonly looks = certificateLooks;
   protected readonly tags = computed<readonly FilterTag[]>(() => {
     const { state, cohortId } = this.table.state().filters;
+    const known = states.find((each) => each === state);
     const cohort = this.list.rows().find((row) => row.cohortId === cohortId)?.cohortName;
     return [
       ...(state
-        ? [
-            {
-              key: 'state',
-              label: this.words()['state'] ?? '',
-              value: this.stateWord(state as CertificateState),
-            },
-          ]
+        ? [{ key: 'state', label: this.words()['state'] ?? '', value: known ? this.stateWord(known) : state }]
         : []),
       ...(cohortId ? [{ key: 'cohortId', label: this.words()['cohort'] ?? '', value: cohort ?? '…' }] : []),
     ];

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { JobView } from '@jenjang/shared/job';
-import type { MeritFilter, MeritFormat, MeritManifest } from '@jenjang/shared/merit';
+import type { MeritFormat, MeritManifest } from '@jenjang/shared/merit';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { deviceZone } from '../platform/device-zone';
 import { ProblemText } from '../platform/problem-text';
@@ -15,7 +15,7 @@ import { Icon } from '../ui/icon';
 import { JobProgress } from '../ui/job-progress';
 import { StateChip } from '../ui/state-chip';
 import { MeritApi, fileUrl } from './merit-api';
-import { fileSize } from './merit.rules';
+import { type PlainFilter, fileSize } from './merit.rules';
 
 /** Word in the URL that names the job of a large export, so that its progress survives a reload. */
 const jobParam = 'pekerjaan';
@@ -28,7 +28,7 @@ const jobParam = 'pekerjaan';
   styleUrl: './export-panel.css',
 })
 export class ExportPanel {
-  readonly filter = input.required<MeritFilter>();
+  readonly filter = input.required<PlainFilter>();
   readonly filterText = input.required<string>();
   /** How many rows the filter keeps. */
   readonly rows = input.required<number>();

@@ -21,8 +21,12 @@ export class MeritChoices {
     const agencies = new Set(grants.map(({ scope }) => scope.agencyId));
     return agencies.size === 1 ? ([...agencies][0] ?? null) : null;
   });
+  private readonly chosenAgencyId = computed(() => {
+    const id = this.table.state().filters['agencyId'];
+    return id === '' ? null : id;
+  });
   /** Whose units there are to choose from. */
-  readonly agencyId = computed(() => this.table.state().filters['agencyId'] || this.ownAgencyId());
+  readonly agencyId = computed(() => this.chosenAgencyId() ?? this.ownAgencyId());
   private readonly agencyPage = loaded(this.places.agencies(() => this.ownAgencyId() === null));
   private readonly unitTree = loaded(this.places.units(this.agencyId));
   private readonly programmePage = loaded(this.api.programmes());

@@ -2,9 +2,9 @@ import { Component, type Signal, computed, inject, viewChild } from '@angular/co
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { certificateStateLabels } from '@jenjang/shared/certificate';
-import { type FilterNames, type MeritRecord, wordMeritFilter } from '@jenjang/shared/merit';
-import { echelonBandLabels, employmentKindLabels } from '@jenjang/shared/person';
-import { formatDate } from '@jenjang/shared/platform';
+import { type FilterNames, type MeritRecord, meritBands, wordMeritFilter } from '@jenjang/shared/merit';
+import { echelonBandLabels, employmentKindLabels, employmentKinds } from '@jenjang/shared/person';
+import { type Locale, formatDate } from '@jenjang/shared/platform';
 import { TranslocoPipe, translateObjectSignal } from '@jsverse/transloco';
 import { certificateLooks } from '../certificate';
 import { LocaleService } from '../platform/locale';
@@ -27,6 +27,8 @@ import { MeritChoices } from './merit-choices';
 import { type FilterKey, filterKeys, filterOf, namedValue } from './merit.rules';
 
 type Words = Readonly<Record<string, string>>;
+
+const states: readonly MeritRecord['state'][] = ['active', 'suspended', 'revoked', 'superseded'];
 
 /** What HR reads: the certificates of the agency's people, narrowed in words, and taken away as a file with its proof. */
 @Component({
@@ -101,9 +103,8 @@ export class MeritPage {
 
   /** Short in the table: `PNS`, `PPPK`. The long English forms belong to forms. */
   protected kindWord(kind: string | null): string {
-    return kind === null
-      ? '–'
-      : (employmentKindLabels[kind as keyof typeof employmentKindLabels]?.id ?? kind);
+    const known = employmentKinds.find((each) => each === kind);
+    return known === undefined ? '–' : employmentKindLabels[known].id;
   }
 
   protected async openFilters(): Promise<void> {
@@ -127,8 +128,19 @@ export class MeritPage {
   private wordValue(key: FilterKey, value: string): string {
     const locale = this.locale();
     if (key === 'from' || key === 'to') return formatDate(value, locale, 'short');
-    if (key === 'band') return echelonBandLabels[value as keyof typeof echelonBandLabels]?.[locale] ?? value;
-    if (key === 'state') return this.stateWord(value as MeritRecord['state']);
+    if (key === 'band') return bandWord(value, locale);
+    if (key === 'state') return stateWordOf(value, locale);
     return namedValue(key, this.names()) ?? value;
   }
+}
+
+/** A band that the URL made up is told as it stands; the server refuses it. */
+function bandWord(value: string, locale: Locale): string {
+  const known = meritBands.find((band) => band === value);
+  return known === undefined ? value : echelonBandLabels[known][locale];
+}
+
+function stateWordOf(value: string, locale: Locale): string {
+  const known = states.find((state) => state === value);
+  return known === undefined ? value : certificateStateLabels[known][locale];
 }

@@ -16,13 +16,16 @@ export type FilterKey = (typeof filterKeys)[number];
 /** JP a year that every PNS is to reach (PP 11/2017 Pasal 203 ayat 4). For PPPK there is a ceiling and no such target. */
 export const yearlyTarget = 20;
 
+/** A filter without its request class. */
+export type PlainFilter = Pick<MeritFilter, keyof MeritFilter>;
+
 /** The filter that a list's state describes: what is empty does not narrow. */
 export function filterOf(state: {
   readonly q: string;
   readonly filters: Readonly<Record<string, string>>;
-}): MeritFilter {
+}): PlainFilter {
   const wanted = Object.entries({ ...state.filters, q: state.q }).filter(([, value]) => value !== '');
-  return Object.fromEntries(wanted) as MeritFilter;
+  return Object.fromEntries(wanted);
 }
 
 /** The name that stands for the id of a filter; null while it is not known, or when the value needs none. */
