@@ -11,7 +11,7 @@ import { idOf, logins, worldDirectory } from './world.mjs';
 
 const CONNECTIONS = 16;
 const ROUNDS = 3;
-const SECONDS = 3;
+const SECONDS = 2;
 /** The most that a cohort holds. */
 const MOST = 100_000;
 

@@ -32,7 +32,8 @@ export async function startProgram(directory, { entry = 'serve', env = {}, timeo
       LOG_LEVEL: 'warn',
       ...env,
     }),
-    stdio: ['ignore', process.stderr, process.stderr],
+    // The open channel ends the program with the benchmark, whatever becomes of that.
+    stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
   });
   await untilReady(url, child, began + timeoutMs);
   return { url, pid: child.pid, readyMs: performance.now() - began, stop: () => stopProgram(child) };

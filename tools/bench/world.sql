@@ -69,7 +69,7 @@ select pg_temp.id('class', c * 1000 + k), pg_temp.id('cohort', c), k::text, 'Kel
 insert into phase (id, cohort_id, position, name, mode, starts_on, ends_on) select id, id, 1, 'Tatap muka', 'onsite', starts_on, ends_on from cohort;
 insert into session (id, cohort_id, phase_id, title, starts_at, ends_at, zone, lesson_hours, state)
 select pg_temp.id('session ' || s, c), pg_temp.id('cohort', c), pg_temp.id('cohort', c), 'Hari ' || s, timestamptz '2024-09-08 00:00Z' + s * interval '1 day', timestamptz '2024-09-08 08:00Z' + s * interval '1 day', 'Asia/Makassar', 10, 'closed'
-from generate_series(1, (current_setting('bench.people')::int + 99999) / 100000) c, generate_series(1, 4) s;
+from generate_series(1, (current_setting('bench.people')::int + 99999) / 100000) c, generate_series(1, 2) s;
 
 -- Whoever takes part holds a seat; a fiftieth more asked for one in vain.
 create temp table taking as
@@ -85,9 +85,9 @@ update cohort_class k set seats_taken = (select count(*) from enrolment e where 
 
 -- Each in every session; one mark in fifty was corrected.
 insert into attendance_mark (id, cohort_id, session_id, enrolment_id, mark, lesson_hours)
-select pg_temp.id('mark ' || s, i), pg_temp.id('cohort', cohort), pg_temp.id('session ' || s, cohort), enrolment_id, case when pg_temp.chance('mark', i * 4 + s, 20) = 0 then 'absent' else 'present' end,
-       case when pg_temp.chance('mark', i * 4 + s, 20) = 0 then 0 else 10 end
-from taking, generate_series(1, 4) s where seated;
+select pg_temp.id('mark ' || s, i), pg_temp.id('cohort', cohort), pg_temp.id('session ' || s, cohort), enrolment_id, case when pg_temp.chance('mark', i * 2 + s, 20) = 0 then 'absent' else 'present' end,
+       case when pg_temp.chance('mark', i * 2 + s, 20) = 0 then 0 else 10 end
+from taking, generate_series(1, 2) s where seated;
 insert into attendance_mark (id, cohort_id, session_id, enrolment_id, mark, lesson_hours, reason, supersedes)
 select pg_temp.id('correction', i), pg_temp.id('cohort', cohort), pg_temp.id('session 1', cohort), enrolment_id, 'present', 10, 'Hadir menurut daftar hadir kertas', pg_temp.id('mark 1', i)
 from taking where seated and i % 50 = 0;

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meritColumns, type MeritRow } from '@jenjang/shared';
 import { parse } from 'csv-parse/sync';
 import excel from 'exceljs';
 import { aDecidedCohort, type DecidedCohort } from '../certificate/certificate.builder.js';
-import { systemActor, Storage } from '../platform/index.js';
+import { systemActor, Storage, type Actor } from '../platform/index.js';
 import { issueCertificate, loadIssuances, loadIssuingCohort } from '../certificate/index.js';
+import { MeritService } from './merit.service.js';
 import { startApi, type Caller, type TestApi } from '../testing/index.js';
 
 let api: TestApi;
@@ -63,6 +65,21 @@ describe('the export for other systems', () => {
     expect(sheet.getRow(2).getCell(at('tanggal_mulai')).value).toEqual(new Date('2024-09-09T00:00:00Z'));
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
     expect(sheet.rowCount).toBe(4);
+    expect(sheet.autoFilter).toBe('A1:AN1');
+    expect(sheet.getRow(1).getCell(at('nip')).value).toBe('NIP/NI PPPK');
+    expect(sheet.getColumn(at('nama_lengkap_gelar')).values.slice(2).sort()).toEqual(['Dr. =HYPERLINK("http://jahat.example"), M.T.', 'Dr. Bulan "Kutip"; Telaga, M.T.', 'Dr. Citra Kenanga, M.T.']);
+    expect(sheet.getRow(2).getCell(at('jp')).value).toBe(40);
+    expect(sheet.getRow(2).getCell(at('revoked_at')).value).toBeNull();
+  });
+
+  it.each(['csv', 'xlsx', 'ndjson'] as const)('stops and keeps no proof when the reader of %s leaves', async (format) => {
+    const id = randomUUID();
+    const nationwide: Actor = { ...systemActor(), grants: [{ role: 'hr_analyst', scope: { kind: 'national', agencyId: null, unitPath: null, cohortId: null } }] };
+    const stuck = new Writable({ highWaterMark: 1, write: () => undefined });
+    const streamed = api.app.get(MeritService).stream(nationwide, format, {}, id, stuck);
+    setTimeout(() => stuck.destroy(), 200);
+    await streamed;
+    expect(await api.db.read('select id from merit_export where id = $1', [id])).toEqual([]);
   });
 
   it('shows a revoked certificate as revoked', async () => {

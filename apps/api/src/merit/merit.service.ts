@@ -39,16 +39,21 @@ export class MeritService implements OnModuleInit {
     return loadLessonHours(this.db, actor, personId);
   }
 
-  /** Writes the rows to a stream as they come from the database and keeps the manifest. */
+  /** Writes the rows to a stream as they come from the database and keeps the manifest, unless the reader leaves before the end. */
   async stream(actor: Actor, format: MeritFormat, filter: MeritFilter, id: string, target: Writable): Promise<void> {
     const meter = new PassThrough();
     const measured = measure(meter);
+    // When the reader leaves nobody takes the rest: without this the database connection would wait for ever.
+    target.once('close', () => meter.destroy());
     // The answer ends only when its manifest is kept: whoever has the last byte finds the proof.
     meter.pipe(target, { end: false });
-    const rows = await this.write(actor, format, filter, meter);
-    await finished(meter);
-    await this.keepManifest(actor, { id, format, filter, rows, fileId: null, ...measured() });
-    target.end();
+    try {
+      const [rows] = await Promise.all([this.write(actor, format, filter, meter), finished(meter)]);
+      await this.keepManifest(actor, { id, format, filter, rows, fileId: null, ...measured() });
+      target.end();
+    } catch (error) {
+      if (!target.destroyed) throw error;
+    }
   }
 
   /** A file for the asker: made at once while it is small, by a job when it is not. */
