@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Role, ScopeKind } from '@jenjang/shared';
 import supertest from 'supertest';
 import { createApp, type Running } from '../app.js';
-import { tokenHash } from '../identity/secret.js';
+import { tokenHash } from '../identity/index.js';
 import { Clock, readConfig, systemActor, type Config, type Database } from '../platform/index.js';
 
 /** A role grant as tests name it. */
