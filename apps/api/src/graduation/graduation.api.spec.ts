@@ -158,7 +158,8 @@ describe('deciding', () => {
     const { organiser, path, ...cohort } = await aHeldCohort({ participants: 1 });
     await attend(cohort, 5);
     await decide(organiser, path);
-    const [{ id, curriculum_id }] = await decisions(cohort) as [{ id: string; curriculum_id: string }];
+    const [decision] = await decisions(cohort);
+    const { id, curriculum_id } = decision!;
     await expect(api.db.execute(`update graduation_decision set outcome = 'failed' where id = $1`, [id])).rejects.toMatchObject({ code: '23001' });
     await expect(api.db.execute(`delete from graduation_decision where id = $1`, [id])).rejects.toMatchObject({ code: '23001' });
     await expect(api.db.execute(`insert into graduation_decision (enrolment_id, outcome, curriculum_id, criteria, inputs, results) values ($1, 'failed', $2, '{}', '{}', '[]')`, [cohort.enrolmentIds[0], curriculum_id])).rejects.toMatchObject({ constraint: 'graduation_decision_first' });
