@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { employmentKinds, genders, golonganRows, positionKinds, pppkGolongan } from '../person/index.js';
-import { employmentKindLabels, positionKindLabels } from '../person/person.labels.js';
-import { unitKindLabels } from '../agency/unit.labels.js';
+import { employmentKindLabels, positionKindLabels } from '../person/index.js';
+import { unitKindLabels } from '../agency/index.js';
 import { unitKinds } from '../agency/unit.types.js';
 import { fold, isBlank, likeness, nearest, sharesWord } from './text.rules.js';
 import { splitTitles } from './titles.rules.js';
