@@ -34,6 +34,10 @@ const pages: Routes = [
     loadChildren: () => import('./new-cohort/new-cohort.routes').then((m) => m.routes),
   },
   {
+    path: 'angkatan/:cohortId/peserta/impor',
+    loadChildren: () => import('./roster/roster.routes').then((m) => m.participantRoutes),
+  },
+  {
     path: 'angkatan',
     loadChildren: async () => (await import('./cohort/cohort.routes')).cohortPages(await cohortTabs()),
   },
@@ -47,6 +51,10 @@ const pages: Routes = [
     path: 'sertifikat-saya',
     loadChildren: () => import('./certificate/certificate.routes').then((m) => m.myRoutes),
   },
+  { path: 'pegawai/impor', loadChildren: () => import('./roster/roster.routes').then((m) => m.peopleRoutes) },
+  { path: 'unit/impor', loadChildren: () => import('./roster/roster.routes').then((m) => m.unitRoutes) },
+  { path: 'pegawai', loadChildren: () => import('./person/person.routes').then((m) => m.routes) },
+  { path: 'unit', loadChildren: () => import('./agency/agency.routes').then((m) => m.routes) },
   { path: 'merit', loadChildren: () => import('./merit/merit.routes').then((m) => m.routes) },
   { path: 'akun', loadChildren: () => import('./account/account.routes').then((m) => m.routes) },
   { path: 'pekerjaan', loadChildren: () => import('./job/job.routes').then((m) => m.routes) },

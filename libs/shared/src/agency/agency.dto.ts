@@ -71,6 +71,12 @@ export class ChangeUnitRequest {
   @ValidateIf(given) @IsDateOnly() activeTo?: string | null;
 }
 
+/** Closing a unit: the part of its changes that must name a day. */
+export class CloseUnitRequest {
+  @Min(1) @IsInt() version!: number;
+  @IsDateOnly() activeTo!: string;
+}
+
 /** The parent below which a unit would go. */
 export class MoveQuery {
   @IsUUID() parentId!: string;

@@ -1,0 +1,2 @@
+export { AgencyApi } from './agency-api';
+export { AgencyChoice } from './agency-choice';

@@ -1,0 +1,2 @@
+export { StaleBanner } from './stale-banner';
+export { emptiedOf } from './stale.rules';
