@@ -8,6 +8,8 @@ const everything: Task['facts'] = {
   agency: 'Kota Telaga', cohorts: 2, year: '2024', lessonHours: 1600,
 };
 
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 describe('a task in words', () => {
   it.each([
     ['markSession', {}, 'Lengkapi presensi Sesi 3: Tata kelola data', '7 dari 112 orang belum ditandai pada Sesi 3: Tata kelola data, DLA I. Sesi selesai pukul 11.30 WITA.'],
@@ -20,7 +22,8 @@ describe('a task in words', () => {
     ['nameOrganiser', { count: 1 }, 'Tunjuk penyelenggara untuk 1 instansi', 'Kota Telaga belum mempunyai penyelenggara.'],
     ['graduates', {}, '7 pegawai lulus tahun 2024', 'Sertifikat kelulusannya bernilai 1.600 JP.'],
   ] as const)('%s %j', (kind, change, title, reason) => {
-    expect(wordTask({ kind, facts: { ...everything, ...change } }, 'id')).toMatchObject({ title, reason });
+    const words = wordTask({ kind, facts: { ...everything, ...change } }, 'id');
+    expect([words.title, words.reason].map(spaced)).toEqual([title, reason]);
   });
 
   it.each([
@@ -28,7 +31,12 @@ describe('a task in words', () => {
     [2, '2 people wait for a decision in DLA I, 2 seats left.'],
     [0, '0 people wait for a decision in DLA I, 0 seats left.'],
   ])('counts %i in English', (count, reason) => {
-    expect(wordTask({ kind: 'decideNominations', facts: { ...everything, count, free: count } }, 'en').reason).toBe(reason);
+    expect(spaced(wordTask({ kind: 'decideNominations', facts: { ...everything, count, free: count } }, 'en').reason)).toBe(reason);
+  });
+
+  it('holds a number and what it counts together', () => {
+    expect(wordTask({ kind: 'planCohort', facts: everything }, 'id').reason).toContain('7\u00a0hal');
+    expect(wordTask({ kind: 'markSession', facts: everything }, 'id').reason).toContain('11.30\u00a0WITA');
   });
 
   it.each(taskKinds)('%s finds every fact that its sentences name, in both languages', (kind) => {

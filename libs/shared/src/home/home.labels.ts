@@ -153,10 +153,12 @@ export function wordTask({ kind, facts }: Pick<Task, 'kind' | 'facts'>, locale: 
   return { title: filled(title[locale], facts, locale), reason: filled(reason[locale], facts, locale), action: action[locale] };
 }
 
+/** A number stays on the line of what it counts. */
 function filled(sentence: string, facts: Facts, locale: Locale): string {
-  return sentence.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_match, name: string, one?: string, many?: string) => {
+  const told = sentence.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_match, name: string, one?: string, many?: string) => {
     const fact = facts[name] ?? '';
     const value = typeof fact === 'number' ? formatNumber(fact, locale) : formatDate(fact, locale, 'short');
     return one === undefined ? value : `${value} ${(fact === 1 ? one : many) ?? ''}`;
   });
+  return told.replace(/(\d) /g, '$1\u00a0');
 }
