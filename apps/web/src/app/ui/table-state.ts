@@ -32,6 +32,7 @@ export class UrlTableState {
 
   /** Changes part of it; anything but the page itself starts again at page 1. Typing does not fill the history. */
   change(patch: Partial<TableState>): void {
+    if (this.isLeaving()) return;
     const queryParams = tableParams({ ...this.state(), page: 1, ...patch }, this.initial);
     const replaceUrl = patch.q !== undefined;
     void this.router.navigate([], {
@@ -50,4 +51,14 @@ export class UrlTableState {
   clearFilters(): void {
     this.change({ q: '', filters: Object.fromEntries(this.filterNames.map((name) => [name, ''])) });
   }
+
+  /** Whether the reader is on the way to another page: words typed just before must not call them back. */
+  private isLeaving(): boolean {
+    const next = this.router.currentNavigation()?.extractedUrl;
+    return next !== undefined && pathOf(this.router.serializeUrl(next)) !== pathOf(this.router.url);
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/, 1)[0] ?? '';
 }
