@@ -24,7 +24,7 @@ import { StateChip } from '../ui/state-chip';
         >
       }
     </div>
-    <h3>{{ cohort().programmeName }}</h3>
+    <h2>{{ cohort().programmeName }}</h2>
     <div class="progress">
       <j-ring
         [percent]="cohort().attendance.percent"
@@ -50,7 +50,7 @@ import { StateChip } from '../ui/state-chip';
     />
     @if (needed() !== null && whole() > 0) {
       <div class="scale" aria-hidden="true">
-        <span [style.left.%]="(needed()! / whole()) * 100">{{
+        <span [style.left.%]="place()" [style.transform]="'translateX(-' + place() + '%)'">{{
           'agenda.progress.threshold' | transloco: figures()
         }}</span>
       </div>
@@ -79,7 +79,7 @@ import { StateChip } from '../ui/state-chip';
       font-weight: 600;
       color: var(--muted);
     }
-    h3 {
+    h2 {
       font-size: var(--t-l);
     }
     p {
@@ -108,7 +108,6 @@ import { StateChip } from '../ui/state-chip';
     }
     .scale span {
       position: absolute;
-      transform: translateX(-60%);
       white-space: nowrap;
     }
     .note {
@@ -144,6 +143,8 @@ export class CohortProgress {
     const percent = this.cohort().minAttendancePercent;
     return percent === null ? null : Math.ceil(percent * this.whole() - 1e-6) / 100;
   });
+  /** Where on the bar the threshold stands, in percent; its words are shifted by as much, so they never leave the card. */
+  protected readonly place = computed(() => ((this.needed() ?? 0) / this.whole()) * 100);
   /** JP that nothing can bring back. */
   protected readonly lost = computed(() =>
     Math.max(0, this.whole() - this.cohort().attendance.reachableLessonHours),

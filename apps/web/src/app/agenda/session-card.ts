@@ -32,7 +32,11 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
         <j-chip tone="info" icon="clock">{{ 'agenda.running' | transloco }}</j-chip>
       }
     </div>
-    <h3 [class.void]="session().state === 'cancelled'">{{ session().title }}</h3>
+    @if (lead() || dated()) {
+      <h2 [class.void]="session().state === 'cancelled'">{{ session().title }}</h2>
+    } @else {
+      <h3 [class.void]="session().state === 'cancelled'">{{ session().title }}</h3>
+    }
     <ul>
       <li>
         <j-icon name="clock" /><span
@@ -70,6 +74,7 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
       font-weight: 600;
       color: var(--muted);
     }
+    h2,
     h3 {
       margin: var(--s2) 0;
       font-size: var(--t-l);
@@ -101,7 +106,7 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
       font-weight: 600;
       color: var(--warn);
     }
-    :host(.lead) h3 {
+    :host(.lead) h2 {
       font-size: var(--t-xl);
     }
   `,
