@@ -11,7 +11,7 @@ import type { JobView } from '@jenjang/shared/job';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CohortStore } from '../cohort';
 import { LocaleService } from '../platform/locale';
-import { loaded } from '../platform/loaded';
+import { loaded, reloader } from '../platform/loaded';
 import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
@@ -62,6 +62,7 @@ export class IssuingPage {
   protected readonly table = new UrlTableState(['group']);
   protected readonly candidates = inject(CertificateApi).candidates(this.store.id);
   protected readonly list = loaded(this.candidates);
+  private readonly renew = reloader(this.candidates);
 
   protected readonly groups = ['', ...issuingGroups] as const;
   protected readonly looks = certificateLooks;
@@ -115,7 +116,7 @@ export class IssuingPage {
 
   protected finish(job: JobView): void {
     this.desk.finish(job);
-    this.candidates.reload();
+    this.renew();
     this.store.reload();
   }
 }

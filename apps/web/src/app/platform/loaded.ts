@@ -1,4 +1,13 @@
-import { type Resource, type Signal, computed, inject, linkedSignal } from '@angular/core';
+import {
+  type Resource,
+  type ResourceRef,
+  type Signal,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import type { Page } from '@jenjang/shared/platform';
 import { ProblemText } from './problem-text';
 
@@ -36,4 +45,18 @@ export function loadedPage<Row>(resource: Resource<Page<Row> | undefined>): Load
     computation: (page, previous) => page ?? (problem() === null ? (previous?.value ?? null) : null),
   });
   return { rows: computed(() => kept()?.rows ?? []), total: computed(() => kept()?.total ?? 0), problem };
+}
+
+/**
+ * Loads again what changed on the server. A first answer that is still on its way is waited for, not taken for the
+ * new one: it may have been given before the change. To be called where `inject` may be.
+ */
+export function reloader(resource: ResourceRef<unknown>): () => void {
+  const wanted = signal(false);
+  effect(() => {
+    if (!wanted() || resource.status() === 'loading') return;
+    wanted.set(false);
+    resource.reload();
+  });
+  return () => wanted.set(true);
 }
