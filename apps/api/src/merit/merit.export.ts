@@ -1,38 +1,38 @@
 import { diklatKinds, ipAsnBucket, meritColumns, type MeritColumnKey } from '@jenjang/shared';
 
-/** Our names to the names of the export contract, nowhere else: SQL of each column over `meritTables`. */
+/** Our names to the names of the export contract, nowhere else: SQL of each column over `meritTables` and `unpackedSnapshot`. */
 const expressions: Readonly<Record<MeritColumnKey, string>> = {
-  nip: `c.snapshot #>> '{holder,nip}'`,
+  nip: `d.snapshot #>> '{holder,nip}'`,
   pns_orang_id: 'p.siasn_person_id',
-  nama_lengkap_gelar: `c.snapshot #>> '{holder,name}'`,
-  status_asn: `c.snapshot #>> '{holder,employmentKind}'`,
-  jabatan_kind: `c.snapshot #>> '{holder,positionKind}'`,
-  jabatan_nama: `c.snapshot #>> '{holder,positionName}'`,
-  golongan: `c.snapshot #>> '{holder,golongan}'`,
+  nama_lengkap_gelar: `d.snapshot #>> '{holder,name}'`,
+  status_asn: `d.snapshot #>> '{holder,employmentKind}'`,
+  jabatan_kind: `d.snapshot #>> '{holder,positionKind}'`,
+  jabatan_nama: `d.snapshot #>> '{holder,positionName}'`,
+  golongan: `d.snapshot #>> '{holder,golongan}'`,
   unit_id: 'c.holder_unit_id::text',
-  opd: `c.snapshot #>> '{holder,opdName}'`,
-  instansi: `c.snapshot #>> '{holder,agencyName}'`,
-  program_kode: `c.snapshot #>> '{programme,code}'`,
-  program_nama: `c.snapshot #>> '{programme,name}'`,
-  angkatan: `c.snapshot #>> '{cohort,ordinal}'`,
-  kelas: `c.snapshot #>> '{cohort,className}'`,
-  nama_kursus: `c.snapshot #>> '{cohort,name}'`,
-  jenis_diklat_id: `(c.snapshot #>> '{programme,diklatKind}')::int`,
+  opd: `d.snapshot #>> '{holder,opdName}'`,
+  instansi: `d.snapshot #>> '{holder,agencyName}'`,
+  program_kode: `d.snapshot #>> '{programme,code}'`,
+  program_nama: `d.snapshot #>> '{programme,name}'`,
+  angkatan: `d.snapshot #>> '{cohort,ordinal}'`,
+  kelas: `d.snapshot #>> '{cohort,className}'`,
+  nama_kursus: `d.snapshot #>> '{cohort,name}'`,
+  jenis_diklat_id: `(d.snapshot #>> '{programme,diklatKind}')::int`,
   jenis_diklat_nama: ofKind((kind) => kind.name),
   jenis_kursus_sertipikat: ofKind((kind) => kind.siasnLetter),
-  bentuk: `c.snapshot #>> '{programme,form}'`,
-  penyelenggara: `c.snapshot ->> 'issuer'`,
-  tempat: `concat_ws(', ', nullif(c.snapshot #>> '{cohort,venueName}', ''), nullif(c.snapshot #>> '{cohort,venueCity}', ''))`,
-  tanggal_mulai: `(c.snapshot #>> '{cohort,startsOn}')::date`,
-  tanggal_selesai: `(c.snapshot #>> '{cohort,endsOn}')::date`,
+  bentuk: `d.snapshot #>> '{programme,form}'`,
+  penyelenggara: `d.snapshot ->> 'issuer'`,
+  tempat: `concat_ws(', ', nullif(d.snapshot #>> '{cohort,venueName}', ''), nullif(d.snapshot #>> '{cohort,venueCity}', ''))`,
+  tanggal_mulai: `(d.snapshot #>> '{cohort,startsOn}')::date`,
+  tanggal_selesai: `(d.snapshot #>> '{cohort,endsOn}')::date`,
   jp: 'trim_scale(c.lesson_hours)',
-  nilai_akhir: `(c.snapshot ->> 'finalScore')::numeric`,
-  kualifikasi: `c.snapshot ->> 'predicate'`,
-  status_kelulusan: `case c.snapshot ->> 'outcome' when 'graduated' then 'Lulus' else 'Telah Mengikuti' end`,
+  nilai_akhir: `(d.snapshot ->> 'finalScore')::numeric`,
+  kualifikasi: `d.snapshot ->> 'predicate'`,
+  status_kelulusan: `case d.snapshot ->> 'outcome' when 'graduated' then 'Lulus' else 'Telah Mengikuti' end`,
   nomor_sertifikat: 'c.number',
   tanggal_sertifikat: 'c.issued_on',
   berlaku_sampai: 'c.valid_until',
-  url_verifikasi: `c.snapshot ->> 'verifyUrl'`,
+  url_verifikasi: `d.snapshot ->> 'verifyUrl'`,
   sha256_pdf: 'c.pdf_sha256',
   tte_status: `'NONE'::text`,
   ipasn_bucket: ofKind((kind) => ipAsnBucket(kind.id) ?? ''),
@@ -41,13 +41,13 @@ const expressions: Readonly<Record<MeritColumnKey, string>> = {
   siasn_sync_status: 'null::text',
   updated_at: `to_char(greatest(c.issued_at, s.changed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
   revoked_at: `case when s.state = 'revoked' then to_char(s.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end`,
-  rule_version: `c.snapshot ->> 'curriculumNumber'`,
+  rule_version: `d.snapshot ->> 'curriculumNumber'`,
 };
 
 /** A small lookup written into the query, so that the database needs no table of SIASN's names. */
 function ofKind(value: (kind: (typeof diklatKinds)[number]) => string): string {
   const cases = diklatKinds.map((kind) => `when '${String(kind.id)}' then '${value(kind).replaceAll("'", "''")}'`);
-  return `case c.snapshot #>> '{programme,diklatKind}' ${cases.join(' ')} end`;
+  return `case d.snapshot #>> '{programme,diklatKind}' ${cases.join(' ')} end`;
 }
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe, as `csvSafe` does. */

@@ -4,7 +4,7 @@ import { meritColumns, type MeritFormat } from '@jenjang/shared';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { meritSafeSelect, meritSelect } from './merit.export.js';
-import { meritTables } from './merit.queries.js';
+import { meritTables, unpackedSnapshot } from './merit.queries.js';
 import { writeWorkbook } from './merit.workbook.js';
 
 /** Which rows: a condition over `meritTables` with its values. */
@@ -23,7 +23,7 @@ export const mediaTypes: Readonly<Record<MeritFormat, string>> = {
 
 /** Writes the rows in a format, straight from the database. @returns the number of rows. */
 export async function writeMerit(client: pg.PoolClient, format: MeritFormat, selection: MeritSelection, target: Writable): Promise<number> {
-  const rows = `from ${meritTables} where ${selection.condition} ${order}`;
+  const rows = rowsOf(selection);
   switch (format) {
     case 'csv':
       return copyCsv(client, copyStatement(selection), target);
@@ -36,9 +36,11 @@ export async function writeMerit(client: pg.PoolClient, format: MeritFormat, sel
   }
 }
 
+const rowsOf = ({ condition }: MeritSelection): string => `from ${meritTables} ${unpackedSnapshot} where ${condition} ${order}`;
+
 /** The statement behind the CSV. Exported so that it can be measured on its own. */
-export function copyStatement({ condition, values }: MeritSelection): string {
-  return `copy (${inline(`select ${meritSafeSelect} from ${meritTables} where ${condition} ${order}`, values)}) to stdout (format csv, delimiter ';')`;
+export function copyStatement(selection: MeritSelection): string {
+  return `copy (${inline(`select ${meritSafeSelect} ${rowsOf(selection)}`, selection.values)}) to stdout (format csv, delimiter ';')`;
 }
 
 async function copyCsv(client: pg.PoolClient, statement: string, target: Writable): Promise<number> {
