@@ -59,5 +59,7 @@ describe('signing in', () => {
     expect(unknown.body.errors).toMatchObject([{ path: 'admin', code: 'field.whitelistValidation' }]);
     const broken = await api.stranger.post('/api/v1/auth/login').set('content-type', 'application/json').send('{"login":').expect(400);
     expect(broken.body).toMatchObject({ code: 'input.notJson' });
+    const letter = await api.stranger.post('/api/v1/auth/login').set('content-type', 'text/plain').send('arga').expect(415);
+    expect(letter.body).toMatchObject({ code: 'input.mediaType' });
   });
 });

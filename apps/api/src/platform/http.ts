@@ -26,7 +26,7 @@ export function prepareHttp(app: NestExpressApplication, config: Config): void {
   app.use(identify(app.get(Metrics), log));
   app.use(securityHeaders(config));
   app.use(compression({ threshold: 1024, filter: (request, response) => !isLive(response) && compression.filter(request, response) }));
-  app.use(refuseCrossSite);
+  app.use(refuseCrossSite, refuseOtherBodies);
   app.use(express.json({ limit: JSON_LIMIT, strict: true }), express.urlencoded({ limit: JSON_LIMIT, extended: false }), refuseBody);
   app.use(serveWeb(config.webDirectory));
   app.useGlobalPipes(validationPipe());
@@ -77,6 +77,13 @@ function refuseCrossSite(request: Request, response: Response, next: NextFunctio
   else sendProblem(request as unknown as ActorRequest, response, new HttpProblem(403, 'request.crossSite'));
 }
 
+/** A body that nothing here reads would look like an empty one: it is refused by its type instead. */
+function refuseOtherBodies(request: Request, response: Response, next: NextFunction): void {
+  const readable = request.is(['json', '+json', 'urlencoded', 'multipart']);
+  if (readable === false && request.get('content-length') !== '0') sendProblem(request as unknown as ActorRequest, response, new HttpProblem(415, 'input.mediaType'));
+  else next();
+}
+
 function isCrossSite(request: Request): boolean {
   const site = request.get('sec-fetch-site');
   if (site) return site !== 'same-origin' && site !== 'none';
@@ -111,7 +118,7 @@ function answeredByRoutes(url: string): boolean {
 
 /** A path without a file is a page of the web app, which knows its own addresses. */
 function sendPage(request: Request, response: Response, directory: string, next: NextFunction): void {
-  const isPage = request.method === 'GET' && request.accepts('html') && !path.extname(request.path);
+  const isPage = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') && !path.extname(request.path);
   if (isPage) response.set('cache-control', 'no-cache').sendFile('index.html', { root: directory }, (error) => { if (error) next(error); });
   else next();
 }
