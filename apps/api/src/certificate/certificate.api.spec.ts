@@ -147,6 +147,8 @@ describe('the public check', () => {
     expect(body).toMatchObject({ standing: 'active', unchanged: true });
     expect(JSON.stringify(body)).not.toContain(nip!.nip.slice(0, 8));
     await api.stranger.get(`/c/${row!.code}.json`).expect(200).expect('access-control-allow-origin', '*');
+    const scanned = await api.stranger.get(`/C/${row!.code}`).set('accept', 'text/html').expect(200);
+    expect(scanned.text).toContain('Sertifikat ini berlaku');
   });
 
   it('says revoked with date and reason, mistyped without a look-up, and not registered', async () => {

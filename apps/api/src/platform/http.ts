@@ -111,9 +111,9 @@ function refuseBody(error: unknown, request: Request, response: Response, _next:
   sendProblem(request as unknown as ActorRequest, response, problemFacts(error));
 }
 
-/** Everything that controllers answer; the rest belongs to the web app. */
+/** Everything that controllers answer, in capitals too: QR codes hold the address in capitals, which take less room. The rest belongs to the web app. */
 function answeredByRoutes(url: string): boolean {
-  return /^\/(api|c|metrics)(\/|$)/.test(url);
+  return /^\/(api|c|metrics)(\/|$)/i.test(url);
 }
 
 /** A path without a file is a page of the web app, which knows its own addresses. */
