@@ -99,6 +99,13 @@ describe('somebody on record', () => {
     expect(judge({ ...known, golongan: '3d', eselon: 'IVa', kind: 'pns', opd: 'Diskominfo', backTitle: 'S.T.' }).outcome).toBe('unchanged');
   });
 
+  it('stays in a unit within the OPD that the row names, unless it names the unit too', () => {
+    const inside = { people: [{ ...surya, employment: { ...surya.employment!, unitId: 'ks', unitName: 'Sekretariat' } }] };
+    expect(judge({ ...known, opd: 'Diskominfo' }, inside).outcome).toBe('unchanged');
+    expect(judge({ ...known, opd: 'Diskominfo', unit: 'Diskominfo' }, inside)).toMatchObject({ outcome: 'updated', record: { employment: { unitId: 'k' } } });
+    expect(judge({ ...known, opd: 'Bappeda' }, inside)).toMatchObject({ record: { employment: { unitId: 'b' } } });
+  });
+
   it('gets new facts from today on, told from and to', () => {
     expect(judge({ ...known, positionName: 'Kepala Bidang Data', eselon: 'III.b', opd: 'Bappeda', phone: '0812' })).toMatchObject({
       outcome: 'updated', record: { personAct: 'change', employmentAct: 'next', employment: { validFrom: '2026-11-21', golongan: 'III/d', positionKind: 'ADMINISTRATOR', unitId: 'b' } },

@@ -16,6 +16,7 @@ interface Ground {
   readonly world: PeopleWorld;
   readonly units: UnitIndex;
   readonly unitNames: ReadonlyMap<string, string>;
+  readonly unitPaths: ReadonlyMap<string, string>;
   readonly people: PeopleIndex;
 }
 
@@ -24,7 +25,7 @@ interface Ground {
  * it cannot. Of rows about the same person the first is taken.
  */
 export function judgePeople(rows: readonly RosterRow[], world: PeopleWorld): readonly Verdict[] {
-  const ground: Ground = { world, units: indexUnits(world.units), people: indexPeople(world.people), unitNames: new Map(world.units.map(({ id, name }) => [id, name])) };
+  const ground: Ground = { world, units: indexUnits(world.units), people: indexPeople(world.people), unitNames: new Map(world.units.map(({ id, name }) => [id, name])), unitPaths: new Map(world.units.map(({ id, path }) => [id, path])) };
   const firstRows = new Map<string, number>();
   return rows.map((row) => {
     const draft = readPersonRow(row, ground.units, world.today);
@@ -109,7 +110,7 @@ interface EmploymentVerdict {
 function employmentOf(draft: PersonDraft, person: KnownPerson | null, ground: Ground): EmploymentVerdict {
   const current = person?.employment ?? null;
   const kind = draft.kind ?? current?.kind ?? guessKind(draft.nip);
-  const unitId = draft.unit?.id ?? current?.unitId;
+  const unitId = unitOf(draft, current, ground.unitPaths);
   const nothing: EmploymentVerdict = { employment: null, act: 'keep', problems: [], changes: [] };
   // Somebody from outside the service may come without any unit.
   if (unitId === undefined) return kind === 'NON_ASN' || draft.problems.some(({ field }) => field === 'opd' || field === 'unit') ? nothing : { ...nothing, problems: [missing('opd')] };
@@ -139,6 +140,12 @@ function firstDay({ today, cohort }: PeopleWorld, person: KnownPerson | null): s
 function rowProblem({ field, code, limit }: EmploymentProblem, draft: PersonDraft, validFrom: string): RowProblem {
   const value = field === 'validFrom' ? validFrom : (draft[field] ?? '');
   return { field, code: code === 'employment.nipMissing' ? 'roster.nipMissing' : code, value, ...(limit === undefined ? {} : { limit }) };
+}
+
+/** Who works somewhere within the OPD that a row names stays there. */
+function unitOf({ unit, namesOpdOnly }: PersonDraft, current: KnownEmployment | null, paths: ReadonlyMap<string, string>): string | undefined {
+  const isInside = current !== null && unit !== null && (paths.get(current.unitId)?.startsWith(unit.path) ?? false);
+  return namesOpdOnly && isInside ? current.unitId : (unit?.id ?? current?.unitId);
 }
 
 function golonganOf(draft: PersonDraft, current: KnownEmployment | null, kind: Employment['kind']): string | null {

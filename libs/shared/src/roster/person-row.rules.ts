@@ -24,6 +24,8 @@ export interface PersonDraft {
   readonly positionName: string | null;
   readonly eselon: string | null;
   readonly unit: KnownUnit | null;
+  /** Whether the row names an OPD only, which says nothing of the unit within it. */
+  readonly namesOpdOnly: boolean;
   readonly email: string | null;
   readonly phone: string | null;
   readonly validFrom: string | null;
@@ -57,7 +59,7 @@ export function readPersonRow({ cells, faults }: RosterRow, units: UnitIndex, to
   if (match.problem) problems.push(match.problem);
   if (textOf('joinsAs') !== null && !/^(peserta|participant)$/i.test(textOf('joinsAs') ?? '')) problems.push({ field: 'joinsAs', code: 'roster.joinsAs', value: textOf('joinsAs') ?? '' });
   return {
-    nip, ...name, eselon, unit: match.unit, kind: isAsn(textOf('kind')) ? null : read('kind', readKind, 'roster.kind'), gender: read('gender', readGender, 'roster.gender'), birthDate: readBirthDate(textOf('birthDate'), today, problems), birthPlace: text('birthPlace'),
+    nip, ...name, eselon, unit: match.unit, namesOpdOnly: textOf('unit') === null, kind: isAsn(textOf('kind')) ? null : read('kind', readKind, 'roster.kind'), gender: read('gender', readGender, 'roster.gender'), birthDate: readBirthDate(textOf('birthDate'), today, problems), birthPlace: text('birthPlace'),
     golongan: read('golongan', readGolongan, 'roster.golongan'), positionKind: read('positionKind', (written) => readPositionKind(written, eselon), 'roster.positionKind'), positionName: text('positionName'),
     email: read('email', (written) => (email.test(written) && written.length <= 254 ? written : null), 'roster.email'), phone: text('phone'), validFrom: textOf('validFrom'), className: text('className'), problems,
   };

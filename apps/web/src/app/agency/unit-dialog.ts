@@ -21,6 +21,7 @@ import { StaleBanner, emptiedOf } from '../person';
 import { FormSubmission } from '../platform/form';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
+import { wordsOf } from '../platform/words';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
 import { AgencyApi } from './agency-api';
@@ -65,6 +66,15 @@ export class UnitDialog {
   private readonly before = this.isNew
     ? { shortName: null, regionCode: null }
     : { shortName: this.asked.unit.shortName, regionCode: this.asked.unit.regionCode };
+  private readonly words = wordsOf('agency');
+  protected readonly labels = computed(() =>
+    Object.fromEntries(
+      ['kind', 'code', 'name', 'shortName', 'regionCode'].map((field) => [
+        field,
+        this.words(`agency.field.${field}`),
+      ]),
+    ),
+  );
   protected readonly form = new FormGroup({
     kind: new FormControl(this.isNew ? childKind(this.asked.unit.kind) : this.asked.unit.kind, {
       nonNullable: true,

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import {
@@ -12,9 +12,9 @@ import {
 import type { ChangePersonRequest, PersonDetail } from '@jenjang/shared/person';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
-import { wordsOf } from '../platform/words';
 import { ErrorSummary } from '../ui/error-summary';
 import { FactsForm, factControls } from './facts-form';
+import { fieldNames } from './field-names';
 import { PersonApi } from './person-api';
 import { StaleBanner } from './stale-banner';
 import { emptiedOf } from './stale.rules';
@@ -37,7 +37,7 @@ import { emptiedOf } from './stale.rules';
   template: `<h2 mat-dialog-title>{{ 'person.editTitle' | transloco: { name: person.fullName } }}</h2>
     <mat-dialog-content>
       <form id="edit-person" [formGroup]="form" (ngSubmit)="save()">
-        <j-error-summary [errors]="submission.errors()" />
+        <j-error-summary [errors]="submission.errors()" [labels]="labels()" />
         <j-stale-banner [problem]="submission.problem()" [labels]="labels()" (kept)="saveOver($event)" />
         <j-facts-form [form]="form" />
       </form>
@@ -60,7 +60,6 @@ export class EditPersonDialog {
   protected readonly person = inject<PersonDetail>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<EditPersonDialog, boolean>>(MatDialogRef);
   private readonly api = inject(PersonApi);
-  private readonly words = wordsOf('person');
   protected readonly form = new FormGroup({
     version: new FormControl(this.person.version, { nonNullable: true }),
     ...factControls(this.person),
@@ -69,11 +68,7 @@ export class EditPersonDialog {
     import('@jenjang/shared/person').then((m) => m.ChangePersonRequest),
   );
 
-  protected readonly labels = computed(() =>
-    Object.fromEntries(
-      Object.keys(this.form.controls).map((field) => [field, this.words(`person.field.${field}`)]),
-    ),
-  );
+  protected readonly labels = fieldNames();
 
   protected async save(): Promise<void> {
     const before: Readonly<Record<string, unknown>> = { ...this.person };

@@ -14,6 +14,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
 import { ErrorSummary } from '../ui/error-summary';
 import { EmploymentForm, employmentGroup } from './employment-form';
+import { fieldNames } from './field-names';
 import { PersonApi } from './person-api';
 
 /** New facts of somebody's employment from a day on. Closes with true when they were recorded. */
@@ -33,7 +34,7 @@ import { PersonApi } from './person-api';
   template: `<h2 mat-dialog-title>{{ 'person.changeEmployment' | transloco }}</h2>
     <mat-dialog-content>
       <form id="employment" [formGroup]="form" (ngSubmit)="save()">
-        <j-error-summary [errors]="submission.errors()" />
+        <j-error-summary [errors]="submission.errors()" [labels]="labels()" />
         <p class="muted">{{ 'person.changeEmploymentText' | transloco }}</p>
         <j-employment-form [group]="form" [agencyId]="person.agencyId" />
       </form>
@@ -56,6 +57,7 @@ export class EmploymentDialog {
   protected readonly person = inject<PersonDetail>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<EmploymentDialog, boolean>>(MatDialogRef);
   private readonly api = inject(PersonApi);
+  protected readonly labels = fieldNames();
   protected readonly form = employmentGroup(
     this.person.employments.find(({ validTo }) => validTo === null) ?? null,
   );

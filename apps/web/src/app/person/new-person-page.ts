@@ -13,6 +13,7 @@ import { ErrorSummary } from '../ui/error-summary';
 import { PageHeader } from '../ui/page-header';
 import { EmploymentForm, employmentGroup } from './employment-form';
 import { FactsForm, factControls } from './facts-form';
+import { fieldNames } from './field-names';
 import { PersonApi } from './person-api';
 
 /** Records somebody: who they are, and where they work unless they come from outside. */
@@ -33,6 +34,11 @@ import { PersonApi } from './person-api';
   ],
   templateUrl: './new-person-page.html',
   styleUrl: './person-form.css',
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class NewPersonPage {
   private readonly api = inject(PersonApi);
@@ -40,6 +46,7 @@ export class NewPersonPage {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly employment = employmentGroup(null);
+  protected readonly labels = fieldNames();
   protected readonly agencyId = signal('');
   protected readonly isEmployed = signal(true);
   protected readonly form = new FormGroup({

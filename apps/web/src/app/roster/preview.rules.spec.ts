@@ -52,9 +52,13 @@ describe('mending a row', () => {
   it('offers what would mend it, else what stands there', () => {
     const row = {
       cells: { nip: '1', eselon: 'VI.a' },
-      problems: [problem({ suggestion: { value: '2', why: 'record' } })],
+      problems: [problem({ suggestion: { value: '198309212008011902', why: 'record' } })],
     };
-    expect([offered(row, 'nip'), offered(row, 'eselon'), offered(row, 'opd')]).toEqual(['2', 'VI.a', '']);
+    expect([offered(row, 'nip'), offered(row, 'eselon'), offered(row, 'opd')]).toEqual([
+      '19830921 200801 1 902',
+      'VI.a',
+      '',
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { formatNip } from '@jenjang/shared/person';
 import type {
   RosterColumns,
   RosterField,
@@ -40,7 +41,9 @@ export function fieldsToMend(
 /** What to offer in a cell: what would mend it, else what stands there. */
 export function offered(row: Pick<RosterRowView, 'problems' | 'cells'>, field: RosterField): string {
   const problem = row.problems.find((each) => each.field === field);
-  return problem?.suggestion?.value ?? row.cells[field] ?? '';
+  const suggested = problem?.suggestion?.value;
+  if (suggested === undefined) return row.cells[field] ?? '';
+  return field === 'nip' ? formatNip(suggested) : suggested;
 }
 
 /** Seats that are missing for all who would join; 0 when there are enough. */
