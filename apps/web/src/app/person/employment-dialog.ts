@@ -14,7 +14,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { FormSubmission } from '../platform/form';
 import { ErrorSummary } from '../ui/error-summary';
 import { EmploymentForm, employmentGroup } from './employment-form';
-import { fieldNames } from './field-names';
+import { fieldNames } from './facts-form';
 import { PersonApi } from './person-api';
 
 /** New facts of somebody's employment from a day on. Closes with true when they were recorded. */

@@ -1,9 +1,46 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, type Signal, computed, inject, input } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { type PersonDetail, genderLabels, genders } from '@jenjang/shared/person';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LocaleService } from '../platform/locale';
+import { wordsOf } from '../platform/words';
 import { Field, FieldControl } from '../ui/field';
+
+const fields = [
+  'fullName',
+  'frontTitle',
+  'backTitle',
+  'gender',
+  'birthDate',
+  'birthPlace',
+  'email',
+  'phone',
+  'unitId',
+  'kind',
+  'nip',
+  'golongan',
+  'positionKind',
+  'positionName',
+  'eselon',
+  'dutyStatus',
+  'validFrom',
+];
+
+/** Names of the fields of people by their path, for summaries of what is wrong. To be called where `inject` may be. */
+export function fieldNames(): Signal<Readonly<Record<string, string>>> {
+  const words = wordsOf('person');
+  return computed(() =>
+    Object.fromEntries(
+      fields.flatMap((field) => {
+        const name = words(`person.field.${field}`);
+        return [
+          [field, name],
+          [`employment.${field}`, name],
+        ];
+      }),
+    ),
+  );
+}
 
 type Facts = Pick<
   PersonDetail,

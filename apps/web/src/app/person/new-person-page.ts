@@ -12,8 +12,7 @@ import { Dock } from '../ui/dock';
 import { ErrorSummary } from '../ui/error-summary';
 import { PageHeader } from '../ui/page-header';
 import { EmploymentForm, employmentGroup } from './employment-form';
-import { FactsForm, factControls } from './facts-form';
-import { fieldNames } from './field-names';
+import { FactsForm, factControls, fieldNames } from './facts-form';
 import { PersonApi } from './person-api';
 
 /** Records somebody: who they are, and where they work unless they come from outside. */

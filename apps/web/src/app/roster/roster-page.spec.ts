@@ -67,8 +67,8 @@ const answerRows = async (rows: readonly RosterRowView[]): Promise<void> => {
   await settle();
 };
 
-beforeEach(async () => {
-  globalThis.scrollTo = (() => undefined) as typeof scrollTo;
+beforeEach(() => {
+  globalThis.scrollTo = () => undefined;
   TestBed.configureTestingModule({
     imports: [
       TranslocoTestingModule.forRoot({
