@@ -22,10 +22,12 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   outputDir: 'test-results',
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://127.0.0.1:3000',
+    actionTimeout: 15_000,
     locale: 'id-ID',
     timezoneId: 'Asia/Makassar',
     screenshot: 'only-on-failure',
