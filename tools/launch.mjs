@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { OLDEST_RUNTIME } from './node-version.mjs';
 import { ensureBuilt, ensureInstalled, requireNode } from './prepare.mjs';
-import { inProject, projectNode, toolEnvironment } from './project.mjs';
+import { inProject, programFlags, projectNode, toolEnvironment } from './project.mjs';
 
 /** Prepares, starts and accompanies the program. Resolves to its exit code. */
 export async function launch() {
@@ -22,7 +22,7 @@ function requireRuntime() {
  * Signals are passed on; the program ignores the copy that a terminal's Ctrl-C sends it at the same moment.
  */
 function serveUntilStopped() {
-  const child = spawn(projectNode(), [inProject('tools', 'serve.mjs')], {
+  const child = spawn(projectNode(), [...programFlags, inProject('tools', 'serve.mjs')], {
     env: toolEnvironment(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });

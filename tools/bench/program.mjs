@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../ports.mjs';
-import { inProject, projectNode, toolEnvironment } from '../project.mjs';
+import { inProject, programFlags, projectNode, toolEnvironment } from '../project.mjs';
 
 /** An empty data directory, and how to delete it. */
 export function temporaryData() {
@@ -23,7 +23,7 @@ export async function startProgram(directory, { entry = 'serve', env = {}, timeo
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(projectNode(), [inProject('tools', `${entry}.mjs`)], {
+  const child = spawn(projectNode(), [...(entry === 'serve' ? programFlags : []), inProject('tools', `${entry}.mjs`)], {
     env: toolEnvironment({
       DATABASE_URL: '',
       PORT: String(port),
