@@ -8,6 +8,7 @@ import { aDecidedCohort, type DecidedCohort } from '../certificate/certificate.b
 import { systemActor, Storage, type Actor } from '../platform/index.js';
 import { issueCertificate, loadIssuances, loadIssuingCohort } from '../certificate/index.js';
 import { MeritService } from './merit.service.js';
+import type { Response } from 'supertest';
 import { startApi, type Caller, type TestApi } from '../testing/index.js';
 
 let api: TestApi;
@@ -130,8 +131,9 @@ describe('the list', () => {
   });
 });
 
-function binary(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+function binary(response: Response, done: (error: Error | null, body: unknown) => void): void {
+  const stream = response as unknown as NodeJS.ReadableStream;
   const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => { done(null, Buffer.concat(chunks)); });
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => { done(null, Buffer.concat(chunks)); });
 }
