@@ -1,4 +1,4 @@
-import { Component, type ElementRef, afterNextRender, inject, signal, viewChild } from '@angular/core';
+import { Component, DOCUMENT, ElementRef, afterNextRender, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ProblemText } from '../platform/problem-text';
@@ -91,7 +91,13 @@ export class SignInAgainDialog {
   protected readonly isBusy = signal(false);
 
   constructor() {
-    afterNextRender(() => this.dialog().nativeElement.showModal());
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const { body } = inject(DOCUMENT);
+    afterNextRender(() => {
+      // A form in a dialog hides the rest of the page from screen readers, and this one with it if it stayed inside.
+      body.append(host);
+      this.dialog().nativeElement.showModal();
+    });
   }
 
   protected async signIn(password: string): Promise<void> {
