@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
@@ -14,6 +13,7 @@ import { HttpProblem, problemFacts, wordProblem, type ProblemFacts } from './pro
 import { ProblemFilter } from './problem.filter.js';
 import { LOG } from './tokens.js';
 import { validationPipe } from './validation.pipe.js';
+import { serveWeb } from './web-files.js';
 
 const JSON_LIMIT = '1mb';
 
@@ -91,37 +91,11 @@ function isCrossSite(request: Request): boolean {
   return origin !== undefined && URL.parse(origin)?.host !== request.get('host');
 }
 
-/** Files of the built web app; hashed names never change. The API is not slowed by looking on the disk. */
-function serveWeb(directory: string) {
-  const files = express.static(directory, {
-    index: false,
-    setHeaders: (response, file) => {
-      const hashed = /-[A-Z0-9]{8}\.\w+$/.test(file);
-      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  return (request: Request, response: Response, next: NextFunction): void => {
-    if (answeredByRoutes(request.path)) next();
-    else files(request, response, () => { sendPage(request, response, directory, next); });
-  };
-}
-
 /** Errors of the body parser, before the framework turns them into something vaguer. Express knows it by its four parameters. */
 function refuseBody(error: unknown, request: Request, response: Response, _next: NextFunction): void {
   sendProblem(request as unknown as ActorRequest, response, problemFacts(error));
 }
 
-/** Everything that controllers answer, in capitals too: QR codes hold the address in capitals, which take less room. The rest belongs to the web app. */
-function answeredByRoutes(url: string): boolean {
-  return /^\/(api|c|metrics)(\/|$)/i.test(url);
-}
-
-/** A path without a file is a page of the web app, which knows its own addresses. */
-function sendPage(request: Request, response: Response, directory: string, next: NextFunction): void {
-  const isPage = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') && !path.extname(request.path);
-  if (isPage) response.set('cache-control', 'no-cache').sendFile('index.html', { root: directory }, (error) => { if (error) next(error); });
-  else next();
-}
 
 function sendProblem(request: ActorRequest, response: Response, problem: ProblemFacts): void {
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(wordProblem(problem, localeOf(request), request.requestId)));
