@@ -8,12 +8,12 @@ const warnings = `array(select jsonb_array_elements_text(m."nipWarnings"))`;
 
 /** Gives new people their ids, and keeps what is on record of the others, so that the import can be undone. */
 export async function keepBefore(tx: Transaction, importId: string, cohortId: string | null): Promise<void> {
+  // Looked up row by row: a join would be planned by statistics that know nothing of these new rows yet.
   await tx.query(
-    `update import_row r set target_id = coalesce(r.target_id, gen_random_uuid()), undo = x.before
-     from (select o.row_number, jsonb_build_object('person', to_jsonb(p), 'employment', to_jsonb(m), 'enrolment', to_jsonb(e)) as before
-           from import_row o left join person p on p.id = o.target_id left join employment m on m.person_id = p.id and m.valid_to is null
-           left join enrolment e on e.person_id = p.id and e.cohort_id = $2 where o.import_id = $1) x
-     where ${taken} and x.row_number = r.row_number`, [importId, cohortId]);
+    `update import_row r set target_id = coalesce(r.target_id, gen_random_uuid()), undo = jsonb_build_object(
+       'person', (select to_jsonb(p) from person p where p.id = r.target_id), 'employment', (select to_jsonb(m) from employment m where m.person_id = r.target_id and m.valid_to is null),
+       'enrolment', (select to_jsonb(e) from enrolment e where e.person_id = r.target_id and e.cohort_id = $2))
+     where ${taken}`, [importId, cohortId]);
 }
 
 /** Writes the people of an import and their employments, set by set. */

@@ -49,6 +49,11 @@ export async function insertRows(tx: Transaction, importId: string, rows: readon
     [importId, JSON.stringify(rows.map(({ rowNumber, texts, faults }) => ({ row_number: rowNumber, cells: { texts, faults } })))]);
 }
 
+/** Tells the planner of many new rows at once, which it would learn of only minutes later. */
+export async function learnRows(db: Database): Promise<void> {
+  await db.execute('analyze import_row (import_id, row_number)');
+}
+
 export async function updateRun(tx: Transaction, id: string, { state, columns, headings, counts }: Pick<RunRecord, 'state' | 'columns' | 'headings' | 'counts'>): Promise<void> {
   await tx.query(
     `update import_run set state = $2, columns = $3, headings = $4, counts = $5, committed_at = case when $2 = 'committed' then coalesce(committed_at, clock_timestamp()) else committed_at end where id = $1`,

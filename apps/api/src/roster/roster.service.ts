@@ -9,7 +9,7 @@ import { preview, type Progress } from './preview.js';
 import { requireRosterAccess } from './roster.access.js';
 import { confirmColumns, handfuls, openRoster, wordRowProblem, type ReadRow } from './roster.reading.js';
 import {
-  countRows, insertRows, insertRun, isBusy, loadCells, loadGlance, loadPage, loadRowFacts, loadRun, loadSeats, lockRun, saveCells, updateRun, type RowFacts, type RunRecord,
+  countRows, insertRows, insertRun, isBusy, learnRows, loadCells, loadGlance, loadPage, loadRowFacts, loadRun, loadSeats, lockRun, saveCells, updateRun, type RowFacts, type RunRecord,
 } from './roster.queries.js';
 
 /** Up to this many rows are judged and written at once; more are a job. */
@@ -40,12 +40,14 @@ export class RosterService implements OnModuleInit {
     const { file, path } = await this.files.open(kept.id);
     if (file.agencyId !== agencyId) throw new Missing('stored_file', file.id);
     const { table, columns } = await openRoster(path, file.name, kind);
-    const id = await this.db.transaction(actor, async (tx) => {
+    const { id, rows } = await this.db.transaction(actor, async (tx) => {
       const runId = await insertRun(tx, { kind, agencyId, cohortId, fileId: file.id, headings: table.headings, columns, accountId: actor.accountId });
-      for await (const rows of handfuls(table)) await insertRows(tx, runId, rows);
-      if ((await countRows(tx, runId)) === 0) throw new Refusal('file.noRows');
-      return runId;
+      for await (const handful of handfuls(table)) await insertRows(tx, runId, handful);
+      const count = await countRows(tx, runId);
+      if (count === 0) throw new Refusal('file.noRows');
+      return { id: runId, rows: count };
     });
+    if (rows > ROWS_AT_ONCE) await learnRows(this.db);
     return this.read(actor, id);
   }
 
