@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import type { JobView } from '@jenjang/shared/job';
 import type { RosterKind, RosterView } from '@jenjang/shared/roster';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { loaded } from '../platform/loaded';
@@ -134,7 +135,9 @@ export class RosterPage {
     void this.router.navigateByUrl(this.back());
   }
 
-  protected reload(): void {
+  /** A job has ended: what it refused is said here, for the preview takes its place. */
+  protected settle(job: JobView): void {
+    this.problem.set(job.error?.title ?? null);
     this.resource.reload();
   }
 
