@@ -6,7 +6,7 @@ import { CurrentActor, SignedIn, Storage, type Actor } from '../platform/index.j
 import { mostBytes } from './file.content.js';
 import { sendFile } from './file.response.js';
 import { FileService, type IncomingFile } from './file.service.js';
-import { UploadGuard, UploadLimit } from './upload.interceptor.js';
+import { UploadGuard, UploadLimit, UploadSweep } from './upload.interceptor.js';
 
 const parser = { limits: { fileSize: mostBytes, files: 1, fields: 4, parts: 5 }, defParamCharset: 'utf8' };
 
@@ -18,7 +18,7 @@ export class FileController {
     private readonly storage: Storage,
   ) {}
 
-  @Post() @SignedIn() @UseGuards(UploadGuard) @UseInterceptors(UploadLimit, FileInterceptor('file', parser))
+  @Post() @SignedIn() @UseGuards(UploadGuard) @UseInterceptors(UploadSweep, UploadLimit, FileInterceptor('file', parser))
   upload(@CurrentActor() actor: Actor, @Query() query: UploadQuery, @UploadedFile() file: IncomingFile | undefined): Promise<KeptFile> {
     return this.files.keep(actor, query, file);
   }

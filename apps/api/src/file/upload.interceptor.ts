@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { Injectable, PayloadTooLargeException, type CanActivate, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { UploadQuery } from '@jenjang/shared';
+import type { Response } from 'express';
 import { catchError, type Observable } from 'rxjs';
 import { checkBody, type ActorRequest } from '../platform/index.js';
 import { mostBytes, tooLarge } from './file.content.js';
@@ -27,5 +29,18 @@ export class UploadLimit implements NestInterceptor {
         throw error instanceof PayloadTooLargeException ? tooLarge(mostBytes) : error;
       }),
     );
+  }
+}
+
+/** Takes away what the parser laid down, however the request ended: also when its other fields were refused. */
+@Injectable()
+export class UploadSweep implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<{ file?: { path?: string } }>();
+    http.getResponse<Response>().on('close', () => {
+      if (request.file?.path) void rm(request.file.path, { force: true });
+    });
+    return next.handle();
   }
 }

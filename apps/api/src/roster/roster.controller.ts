@@ -4,7 +4,7 @@ import {
   importBytes, MapRosterRequest, MendRowRequest, RosterRowQuery, StartRosterRequest, TemplateQuery, type RosterRowPage, type RosterRowView, type RosterView,
 } from '@jenjang/shared';
 import type { Response } from 'express';
-import type { IncomingFile } from '../file/index.js';
+import { UploadSweep, type IncomingFile } from '../file/index.js';
 import { Allow, CurrentActor, type Actor } from '../platform/index.js';
 import { DownloadService } from './download.service.js';
 import { RosterService } from './roster.service.js';
@@ -24,7 +24,7 @@ export class RosterController {
     return this.downloads.template(actor, kind);
   }
 
-  @Post() @Allow('person.manage') @UseInterceptors(FileInterceptor('file', parser))
+  @Post() @Allow('person.manage') @UseInterceptors(UploadSweep, FileInterceptor('file', parser))
   start(@CurrentActor() actor: Actor, @Body() request: StartRosterRequest, @UploadedFile() file: IncomingFile | undefined): Promise<RosterView> {
     return this.rosters.start(actor, request, file);
   }

@@ -11,6 +11,7 @@ import {
   nextEnrolmentStates,
 } from '@jenjang/shared/enrolment';
 import { employmentKindLabels, nameWithTitles } from '@jenjang/shared/person';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, translateObjectSignal } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { CohortStore } from '../cohort';
@@ -46,6 +47,7 @@ import { ParticipantActs } from './participant-acts';
     RowActions,
     SearchField,
     StateChip,
+    RouterLink,
     TranslocoPipe,
   ],
   providers: [ParticipantActs],
