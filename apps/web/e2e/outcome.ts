@@ -26,9 +26,13 @@ export const rowOf = (page: Page, { name }: Person): Locator =>
 
 /** The sentence and the state of each criterion, as the organiser reads them beside the list. */
 export async function reasonsOf(page: Page, person: Person): Promise<readonly string[]> {
-  await rowOf(page, person).getByText(person.name).click();
   const detail = page.locator('j-graduation-detail');
-  await expect(detail.getByRole('heading', { level: 2, name: person.name })).toBeVisible();
+  const heading = detail.getByRole('heading', { level: 2, name: person.name });
+  // A list that is just being loaded anew may swallow the first press.
+  await expect(async () => {
+    if (!(await heading.isVisible())) await rowOf(page, person).getByText(person.name).click();
+    await expect(heading).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   const reasons = await detail
     .getByRole('listitem')
     .evaluateAll((lines) =>
