@@ -11,7 +11,11 @@ async function cohortTabs(): Promise<Routes> {
     import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
     import('./graduation/graduation.routes').then((m) => m.graduationTabs),
     import('./certificate/certificate.routes').then((m): Routes => [
-      { path: 'sertifikat', data: { tab: 'certificates' }, children: m.cohortRoutes },
+      {
+        path: 'sertifikat',
+        data: { tab: 'certificates', permission: 'certificate.read' },
+        children: m.cohortRoutes,
+      },
     ]),
   ]);
   return tabs.flat();

@@ -6,7 +6,8 @@ import { allowed } from '../platform/guards';
 export const attendanceTabs: Routes = [
   {
     path: 'presensi',
-    data: { tab: 'attendance' },
+    data: { tab: 'attendance', permission: 'attendance.read' },
+    canActivate: [allowed('attendance.read')],
     providers: [provideTranslocoScope('attendance')],
     loadComponent: () => import('./attendance-page').then((m) => m.AttendancePage),
   },

@@ -4,10 +4,12 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { ActivatedRoute, Router, RouterOutlet } from '@angular/router';
 import { type CohortDetail, cohortStateLabels } from '@jenjang/shared/cohort';
+import type { Permission } from '@jenjang/shared/identity';
 import { formatDateRange, formatNumber, zoneAbbreviation } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { LocaleService } from '../platform/locale';
+import { SignInStore } from '../platform/sign-in-store';
 import { Banner } from '../ui/banner';
 import { Icon } from '../ui/icon';
 import { type Meta, PageHeader, type Tab } from '../ui/page-header';
@@ -55,7 +57,14 @@ export class CohortShell {
   private readonly dialog = inject(MatDialog);
   private readonly words = cohortWords();
   private readonly locale = inject(LocaleService).locale;
-  private readonly tabRoutes = (this.route.routeConfig?.children ?? []).filter(({ data }) => data?.['tab']);
+  private readonly signIn = inject(SignInStore);
+  /** Only those that the role in use may open. */
+  private readonly tabRoutes = computed(() =>
+    (this.route.routeConfig?.children ?? []).filter(({ data }) => {
+      const permission = data?.['permission'] as Permission | undefined;
+      return data?.['tab'] && (permission === undefined || this.signIn.may(permission));
+    }),
+  );
   protected readonly looks = cohortStateLooks;
 
   protected readonly state = computed(() => {
@@ -79,7 +88,7 @@ export class CohortShell {
   protected readonly tabs = computed<readonly Tab[]>(() => {
     // Without words there is nothing to tell the tabs apart by.
     if (this.words('tab.overview') === '') return [];
-    return this.tabRoutes.map(({ path = '', data }) => ({
+    return this.tabRoutes().map(({ path = '', data }) => ({
       label: this.words(`tab.${String(data?.['tab'])}`),
       link: ['/angkatan', this.cohortId(), ...(path === '' ? [] : [path])],
       exact: path === '',
@@ -91,7 +100,7 @@ export class CohortShell {
 
   constructor() {
     effect(() => this.store.open(this.cohortId()));
-    this.store.tabs.set(this.tabRoutes.map(({ path = '' }) => path));
+    effect(() => this.store.tabs.set(this.tabRoutes().map(({ path = '' }) => path)));
   }
 
   protected async edit(cohort: CohortDetail): Promise<void> {

@@ -13,7 +13,8 @@ const ownPages: Routes = [
 
 /**
  * Cohorts: the list, a new one, and one with its tabs. The tabs of other features are handed in; each names itself by
- * `data.tab`, the key of its word under `cohort.tab`, and a feature that is not handed in is simply not there.
+ * `data.tab`, the key of its word under `cohort.tab`, and says by `data.permission` who sees it. A feature that is not
+ * handed in is simply not there.
  */
 export function cohortPages(tabs: Routes): Routes {
   const one: Route = {
@@ -29,7 +30,8 @@ export function cohortPages(tabs: Routes): Routes {
 const ownTabs: Routes = [
   {
     path: 'riwayat',
-    data: { tab: 'history' },
+    data: { tab: 'history', permission: 'audit.read' },
+    canActivate: [allowed('audit.read')],
     loadComponent: () => import('./history-page').then((m) => m.HistoryPage),
   },
 ];

@@ -6,7 +6,7 @@ import { allowed } from '../platform/guards';
 export const cohortRoutes: Routes = [
   {
     path: 'peserta',
-    data: { tab: 'participants' },
+    data: { tab: 'participants', permission: 'enrolment.read' },
     canActivate: [allowed('enrolment.read')],
     providers: [provideTranslocoScope('enrolment')],
     loadComponent: () => import('./participants-page').then((m) => m.ParticipantsPage),

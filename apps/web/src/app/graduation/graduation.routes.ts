@@ -1,12 +1,13 @@
 import type { Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
-import { participantOnly } from '../platform/guards';
+import { allowed, participantOnly } from '../platform/guards';
 
 /** The tab of a cohort. */
 export const graduationTabs: Routes = [
   {
     path: 'kelulusan',
-    data: { tab: 'graduation' },
+    data: { tab: 'graduation', permission: 'graduation.read' },
+    canActivate: [allowed('graduation.read')],
     providers: [provideTranslocoScope('graduation')],
     loadComponent: () => import('./graduation-page').then((m) => m.GraduationPage),
   },

@@ -34,7 +34,7 @@ export const routes: Routes = [
 export const learningTab: Routes = [
   {
     path: 'belajar',
-    data: { tab: 'learning' },
+    data: { tab: 'learning', permission: 'enrolment.read' },
     providers: [provideTranslocoScope('learning')],
     canActivate: [allowed('enrolment.read')],
     loadComponent: () => import('./cohort-progress-page').then((m) => m.CohortProgressPage),
