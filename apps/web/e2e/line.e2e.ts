@@ -1,4 +1,4 @@
-import { cast, everybody, facilitator } from './cast.js';
+import { cast, everybody, facilitator, others } from './cast.js';
 import { day } from './days.js';
 import * as enrol from './enrolling.js';
 import * as merit from './merit.js';
@@ -71,7 +71,10 @@ test('the organiser plans a cohort that ends today, sees what is missing, and op
 test('the organiser takes participants in and starts the cohort', async ({ as }) => {
   const page = await as('organiser', desk);
   await page.goto(`${made.cohort}/peserta`);
-  await enrol.pick(page, everybody);
+  const { participant, revoked, ...imported } = cast;
+  await enrol.importFile(page, [...Object.values(imported), ...others]);
+  await enrol.pick(page, [participant, revoked]);
+  await enrol.seeAccepted(page, everybody);
   await page.goto(made.cohort);
   await page.getByRole('button', { name: 'Mulai angkatan' }).click();
   await confirm(page, 'Mulai angkatan?', 'Mulai angkatan');
