@@ -175,6 +175,11 @@ export class Confirm {
       width: '520px',
       maxWidth: 'calc(100vw - 32px)',
       role: 'alertdialog',
+      // The second click of an impatient double click lands beside the question: that is no answer to it.
+      disableClose: true,
+    });
+    opened.keydownEvents().subscribe(({ key }) => {
+      if (key === 'Escape') opened.close();
     });
     return (await firstValueFrom(opened.afterClosed())) ?? null;
   }
