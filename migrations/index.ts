@@ -7,6 +7,9 @@ import { CreateIdentity1795200005000 } from './1795200005000-create-identity.js'
 import { CreateEnrolment1795200006000 } from './1795200006000-create-enrolment.js';
 import { CreateCertificate1795200007000 } from './1795200007000-create-certificate.js';
 import { CreateJob1795200008000 } from './1795200008000-create-job.js';
+import { CreateAdmission1795800000000 } from './1795800000000-create-admission.js';
+import { CreateEnrolmentMove1795800001000 } from './1795800001000-create-enrolment-move.js';
+import { CreateAnnouncement1795800002000 } from './1795800002000-create-announcement.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
 export const migrations = [
@@ -19,4 +22,7 @@ export const migrations = [
   CreateEnrolment1795200006000,
   CreateCertificate1795200007000,
   CreateJob1795200008000,
+  CreateAdmission1795800000000,
+  CreateEnrolmentMove1795800001000,
+  CreateAnnouncement1795800002000,
 ];

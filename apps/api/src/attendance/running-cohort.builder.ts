@@ -69,10 +69,9 @@ export async function anAgency(db: Database): Promise<string> {
 export async function aParticipant(db: Database, { agencyId, unitId, cohortId, n }: { agencyId: string; unitId: string; cohortId: string; n: number }): Promise<{ enrolmentId: string; personId: string }> {
   const name = n < names.length ? names[n] : `${names[n % names.length] ?? ''} ${String(n)}`;
   const personId = await insert(db, `insert into person (agency_id, full_name, back_title) values ($1, $2, 'S.T.') returning id`, [agencyId, name]);
-  const nip = `${String(1970 + (n % 25))}0${String(1 + (n % 9))}1${String(n % 10)}20${String(10 + Math.floor(n / 99) % 15)}01${String(1 + (n % 2))}${String(901 + (n % 99))}`;
   const employmentId = await insert(db,
     `insert into employment (person_id, agency_id, unit_id, kind, nip, position_kind, position_name, eselon, valid_from) values ($1, $2, $3, 'PNS', $4, 'PENGAWAS', 'Kepala Seksi', 'IV.a', '2020-01-01') returning id`,
-    [personId, agencyId, unitId, randomisedNip(nip)]);
+    [personId, agencyId, unitId, nextNip()]);
   const enrolmentId = await insert(db, `insert into enrolment (cohort_id, person_id, employment_id, state) values ($1, $2, $3, 'accepted') returning id`, [cohortId, personId, employmentId]);
   return { enrolmentId, personId };
 }
@@ -116,7 +115,11 @@ function token(): string {
   return randomUUID().slice(0, 13).toUpperCase();
 }
 
-/** The database holds a NIP once per agency: birth days differ from one to the next. */
-function randomisedNip(nip: string): string {
-  return `${nip.slice(0, 4)}${String(randomInt(1, 13)).padStart(2, '0')}${String(randomInt(1, 29)).padStart(2, '0')}${nip.slice(8)}`;
+let people = 0;
+
+/** An invented NIP. The database holds one once per agency: birthdays differ from one person to the next. */
+function nextNip(): string {
+  people += 1;
+  const born = new Date(Date.UTC(1970, 0, people % 9000)).toISOString().slice(0, 10).replaceAll('-', '');
+  return `${born}2010011${String(901 + (people % 99))}`;
 }

@@ -1,20 +1,21 @@
 import type { EnrolmentState } from './enrolment.types.js';
 
-/** Where a participant may go from each state. The database holds the same table in `refuse_wrong_move`. */
+/** Where a participant may go from each state. The database holds the same in its table `enrolment_path`. */
 export const nextEnrolmentStates: Readonly<Record<EnrolmentState, readonly EnrolmentState[]>> = {
   nominated: ['approved', 'accepted', 'waitlisted', 'rejected', 'withdrawn'],
   approved: ['accepted', 'waitlisted', 'rejected', 'withdrawn'],
-  waitlisted: ['accepted', 'rejected', 'withdrawn'],
+  waitlisted: ['offered', 'accepted', 'rejected', 'withdrawn'],
+  offered: ['accepted', 'waitlisted', 'withdrawn'],
   accepted: ['withdrawn'],
   rejected: ['nominated'],
-  withdrawn: ['accepted'],
+  withdrawn: ['accepted', 'nominated'],
 };
 
 export function mayMoveEnrolment(from: EnrolmentState, to: EnrolmentState): boolean {
   return nextEnrolmentStates[from].includes(to);
 }
 
-/** Whether someone in this state holds a seat of the cohort. */
+/** Whether someone in this state holds a seat of the cohort: one who was offered it keeps it until the answer. */
 export function takesSeat(state: EnrolmentState): boolean {
-  return state === 'accepted';
+  return state === 'accepted' || state === 'offered';
 }

@@ -2,10 +2,10 @@ import type { Grant, Permission, Place, Role, Scope } from './permission.types.j
 
 const everything: readonly Permission[] = [
   'agency.read', 'agency.manage', 'person.read', 'person.manage', 'programme.read', 'programme.manage',
-  'cohort.read', 'cohort.manage', 'enrolment.read', 'enrolment.manage', 'learning.manage',
+  'cohort.read', 'cohort.manage', 'enrolment.read', 'enrolment.manage', 'nomination.submit', 'nomination.approve', 'learning.manage',
   'attendance.read', 'attendance.mark', 'assessment.read', 'assessment.score',
   'graduation.read', 'graduation.decide', 'certificate.read', 'certificate.issue', 'certificate.revoke',
-  'merit.read', 'merit.export', 'account.read', 'account.manage', 'client.manage', 'audit.read', 'job.manage',
+  'merit.read', 'merit.export', 'account.read', 'account.manage', 'client.manage', 'message.manage', 'audit.read', 'job.manage',
 ];
 
 /** The permissions that come with each role. A participant has none: own records are reached through `/me`. */
@@ -15,17 +15,18 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'agency.read', 'person.read', 'person.manage', 'programme.read', 'programme.manage', 'cohort.read', 'cohort.manage',
     'enrolment.read', 'enrolment.manage', 'learning.manage', 'attendance.read', 'attendance.mark',
     'assessment.read', 'assessment.score', 'graduation.read', 'graduation.decide',
-    'certificate.read', 'certificate.issue', 'certificate.revoke', 'audit.read',
+    'certificate.read', 'certificate.issue', 'certificate.revoke', 'message.manage', 'audit.read',
   ],
   facilitator: [
     'programme.read', 'cohort.read', 'enrolment.read', 'attendance.read', 'attendance.mark', 'assessment.read', 'assessment.score',
   ],
   hr_analyst: [
     'agency.read', 'person.read', 'programme.read', 'cohort.read', 'enrolment.read', 'attendance.read', 'graduation.read', 'certificate.read',
-    'merit.read', 'merit.export', 'audit.read',
+    'merit.read', 'merit.export', 'nomination.submit', 'nomination.approve', 'audit.read',
   ],
   agency_head: [
     'agency.read', 'person.read', 'programme.read', 'cohort.read', 'enrolment.read', 'graduation.read', 'certificate.read', 'merit.read',
+    'nomination.submit', 'nomination.approve',
   ],
   participant: [],
 };

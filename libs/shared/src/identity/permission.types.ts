@@ -5,6 +5,7 @@ export const permissions = [
   'programme.read', 'programme.manage',
   'cohort.read', 'cohort.manage',
   'enrolment.read', 'enrolment.manage',
+  'nomination.submit', 'nomination.approve',
   'learning.manage',
   'attendance.read', 'attendance.mark',
   'assessment.read', 'assessment.score',
@@ -13,6 +14,7 @@ export const permissions = [
   'merit.read', 'merit.export',
   'account.read', 'account.manage',
   'client.manage',
+  'message.manage',
   'audit.read',
   'job.manage',
 ] as const;

@@ -9,6 +9,7 @@ export const enrolmentStateLooks: Readonly<
   nominated: { tone: 'neutral', icon: 'mail' },
   approved: { tone: 'info', icon: 'check' },
   waitlisted: { tone: 'warn', icon: 'waiting' },
+  offered: { tone: 'info', icon: 'waiting' },
   accepted: { tone: 'ok', icon: 'check' },
   rejected: { tone: 'bad', icon: 'x' },
   withdrawn: { tone: 'past', icon: 'signOut' },

@@ -1,0 +1,1 @@
+export { messageEvents, type Announcement, type MessageEvent } from './message.types.js';

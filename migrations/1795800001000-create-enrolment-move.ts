@@ -1,0 +1,243 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Participants move by one table, every move is noted, and seats draw from quota, classes and allocations. */
+export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table enrolment_path (
+        from_state text not null,
+        to_state text not null,
+        primary key (from_state, to_state)
+      );
+      comment on table enrolment_path is 'The one table of allowed moves of a participant. ''new'' is before the first state. libs/shared/src/enrolment holds the same; a test compares them.';
+      insert into enrolment_path values
+        ('new', 'nominated'), ('new', 'waitlisted'), ('new', 'accepted'), ('new', 'approved'), ('new', 'rejected'), ('new', 'withdrawn'),
+        ('nominated', 'approved'), ('nominated', 'accepted'), ('nominated', 'waitlisted'), ('nominated', 'rejected'), ('nominated', 'withdrawn'),
+        ('approved', 'accepted'), ('approved', 'waitlisted'), ('approved', 'rejected'), ('approved', 'withdrawn'),
+        ('waitlisted', 'offered'), ('waitlisted', 'accepted'), ('waitlisted', 'rejected'), ('waitlisted', 'withdrawn'),
+        ('offered', 'accepted'), ('offered', 'waitlisted'), ('offered', 'withdrawn'),
+        ('accepted', 'withdrawn'), ('withdrawn', 'accepted'), ('withdrawn', 'nominated'), ('rejected', 'nominated');
+
+      alter table enrolment
+        drop constraint enrolment_state_check,
+        add constraint enrolment_state_check check (state in ('nominated', 'approved', 'waitlisted', 'offered', 'accepted', 'rejected', 'withdrawn')),
+        add column quota_id uuid,
+        add column nomination_id uuid,
+        add column nomination_rank int check (nomination_rank > 0),
+        add column replaces uuid,
+        add column state_at timestamptz not null default clock_timestamp(),
+        add column state_code text check (length(state_code) <= 40),
+        add column state_details jsonb not null default '{}',
+        add column on_behalf_of uuid references account (id),
+        add constraint enrolment_quota_in_cohort foreign key (quota_id, cohort_id) references quota (id, cohort_id),
+        add constraint enrolment_nomination_in_cohort foreign key (nomination_id, cohort_id) references nomination (id, cohort_id),
+        add constraint enrolment_replaces_in_cohort foreign key (replaces, cohort_id) references enrolment (id, cohort_id);
+      alter table enrolment disable trigger a_audit;
+      update enrolment set state_at = created_at;
+      alter table enrolment enable trigger a_audit;
+      create index enrolment_nomination on enrolment (nomination_id) where nomination_id is not null;
+      create index enrolment_quota on enrolment (quota_id) where quota_id is not null;
+      create index enrolment_waiting on enrolment (cohort_id, state_at, id) where state in ('waitlisted', 'offered');
+      comment on column enrolment.quota_id is 'The cell that the seat draws from; null while the cohort has no matrix or the person holds no seat.';
+      comment on column enrolment.state_code is 'Reason code of the last move, as listed in libs/shared/src/enrolment.';
+      comment on column enrolment.replaces is 'The withdrawn participant whose seat this one took over.';
+
+      create table enrolment_move (
+        id uuid primary key default gen_random_uuid(),
+        enrolment_id uuid not null references enrolment (id),
+        cohort_id uuid not null,
+        from_state text not null,
+        to_state text not null,
+        code text,
+        reason text,
+        details jsonb not null,
+        moved_by uuid,
+        on_behalf_of uuid,
+        moved_at timestamptz not null,
+        constraint enrolment_move_allowed foreign key (from_state, to_state) references enrolment_path (from_state, to_state)
+      );
+      create index enrolment_move_enrolment on enrolment_move (enrolment_id, moved_at);
+      create index enrolment_move_cohort on enrolment_move (cohort_id, moved_at);
+      comment on table enrolment_move is 'Every move of every participant, written by trigger: from, to, why, by whom and for whom.';
+
+      create or replace function refuse_wrong_move() returns trigger language plpgsql as $$
+      begin
+        if new.state <> old.state then
+          if not exists (select from enrolment_path where (from_state, to_state) = (old.state, new.state)) then
+            raise exception 'no move from % to %', old.state, new.state using errcode = 'check_violation', constraint = 'enrolment_moves_by_table';
+          end if;
+          new.state_at := clock_timestamp();
+        end if;
+        return new;
+      end $$;
+
+      create function note_move() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'INSERT' or new.state <> old.state then
+          insert into enrolment_move (enrolment_id, cohort_id, from_state, to_state, code, reason, details, moved_by, on_behalf_of, moved_at)
+          values (new.id, new.cohort_id, case tg_op when 'INSERT' then 'new' else old.state end, new.state, new.state_code, new.state_reason,
+                  new.state_details, nullif(current_setting('jenjang.account_id', true), '')::uuid, new.on_behalf_of, new.state_at);
+        end if;
+        return null;
+      end $$;
+      insert into enrolment_move (enrolment_id, cohort_id, from_state, to_state, reason, details, moved_at)
+        select id, cohort_id, 'new', state, state_reason, '{}', state_at from enrolment;
+      create trigger enrolment_noted after insert or update of state on enrolment for each row execute function note_move();
+      create trigger enrolment_move_is_fact before update or delete on enrolment_move for each row execute function refuse_change();
+
+      alter table cohort
+        add column seats_offered int not null default 0,
+        drop constraint cohort_seats_within_capacity,
+        add constraint cohort_seats_within_capacity check (seats_taken >= 0 and seats_offered >= 0 and seats_taken + seats_offered <= capacity);
+      alter table cohort_class
+        add column seats_offered int not null default 0,
+        drop constraint cohort_class_seats_within_capacity,
+        add constraint cohort_class_seats_within_capacity check (seats_taken >= 0 and seats_offered >= 0 and seats_taken + seats_offered <= capacity);
+      comment on column cohort.seats_offered is 'Seats kept for people who were offered one and have not answered.';
+      drop trigger cohort_version on cohort;
+      create trigger cohort_version before update on cohort for each row
+        when (old.seats_taken = new.seats_taken and old.seats_offered = new.seats_offered) execute function count_version();
+      drop trigger a_audit on cohort;
+      create trigger a_audit after insert or update or delete on cohort for each row execute function write_audit('seats_taken', 'seats_offered');
+      drop trigger a_audit on cohort_class;
+      create trigger a_audit after insert or update or delete on cohort_class for each row execute function write_audit('seats_taken', 'seats_offered');
+
+      create function count_allocation(held enrolment, step int) returns void language plpgsql as $$
+      begin
+        perform 1 from allocation a join cohort c on c.id = held.cohort_id join curriculum k on k.id = c.curriculum_id join programme p on p.id = k.programme_id
+          where a.academy_id = p.academy_id and a.year = extract(year from c.starts_on) limit 1;
+        if not found then return; end if;
+        update allocation set taken = taken + step where id in (
+          select a.id from cohort c join curriculum k on k.id = c.curriculum_id join programme p on p.id = k.programme_id
+          left join employment m on m.id = held.employment_id
+          join allocation a on a.academy_id = p.academy_id and a.year = extract(year from c.starts_on)
+            and (a.programme_id is null or a.programme_id = p.id) and (a.agency_id is null or a.agency_id = coalesce(m.agency_id, c.agency_id))
+          where c.id = held.cohort_id order by a.id for no key update of a);
+      end $$;
+
+      create or replace function count_seats() returns trigger language plpgsql as $$
+      declare
+        was text := case when tg_op <> 'INSERT' then old.state else '' end;
+        is_now text := case when tg_op <> 'DELETE' then new.state else '' end;
+        took boolean := was in ('accepted', 'offered');
+        takes boolean := is_now in ('accepted', 'offered');
+      begin
+        if was <> is_now and (took or takes) then
+          update cohort set seats_taken = seats_taken + (is_now = 'accepted')::int - (was = 'accepted')::int,
+                            seats_offered = seats_offered + (is_now = 'offered')::int - (was = 'offered')::int
+            where id = coalesce(new.cohort_id, old.cohort_id);
+        end if;
+        if took and old.class_id is not null then
+          update cohort_class set seats_taken = seats_taken - (was = 'accepted')::int, seats_offered = seats_offered - (was = 'offered')::int where id = old.class_id;
+        end if;
+        if takes and new.class_id is not null then
+          update cohort_class set seats_taken = seats_taken + (is_now = 'accepted')::int, seats_offered = seats_offered + (is_now = 'offered')::int where id = new.class_id;
+        end if;
+        if took and old.quota_id is not null then
+          update quota set taken = taken - 1 where id = old.quota_id;
+        end if;
+        if takes and new.quota_id is not null then
+          update quota set taken = taken + 1 where id = new.quota_id;
+        end if;
+        if takes and new.quota_id is null and exists (select from quota where cohort_id = new.cohort_id) then
+          raise exception 'a seat draws from a quota' using errcode = 'check_violation', constraint = 'enrolment_draws_from_quota';
+        end if;
+        if took and not takes then perform count_allocation(old, -1); end if;
+        if takes and not took then perform count_allocation(new, 1); end if;
+        return null;
+      end $$;
+      drop trigger enrolment_seats on enrolment;
+      create trigger enrolment_seats after insert or delete or update of state, class_id, quota_id on enrolment
+        for each row execute function count_seats();
+
+      create function check_quota_sum() returns trigger language plpgsql as $$
+      declare place cohort%rowtype; planned int; unplaced int;
+      begin
+        select * into place from cohort where id = coalesce(new.cohort_id, old.cohort_id) for no key update;
+        if not found then return null; end if;
+        select sum(seats) into planned from quota where cohort_id = place.id;
+        if planned > place.capacity then
+          raise exception 'quota above capacity' using errcode = 'check_violation', constraint = 'quota_within_capacity';
+        end if;
+        if planned is not null and exists (select from enrolment where cohort_id = place.id and state in ('accepted', 'offered') and quota_id is null) then
+          raise exception 'a seat without quota' using errcode = 'check_violation', constraint = 'enrolment_draws_from_quota';
+        end if;
+        if exists (select from quota a join unit u on u.id = a.unit_id join quota b on b.cohort_id = a.cohort_id join unit v on v.id = b.unit_id
+                   where a.cohort_id = place.id and v.path <> u.path and starts_with(v.path, u.path)) then
+          raise exception 'a unit below another' using errcode = 'check_violation', constraint = 'quota_units_apart';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger quota_sum after insert or update of seats, unit_id or delete on quota
+        deferrable initially deferred for each row execute function check_quota_sum();
+
+      create table seat_offer (
+        id uuid primary key default gen_random_uuid(),
+        enrolment_id uuid not null references enrolment (id),
+        why jsonb not null,
+        offered_at timestamptz not null default clock_timestamp(),
+        expires_at timestamptz not null,
+        constraint seat_offer_lasts check (expires_at > offered_at)
+      );
+      create index seat_offer_enrolment on seat_offer (enrolment_id, offered_at desc);
+      create index seat_offer_expiry on seat_offer (expires_at);
+      comment on table seat_offer is 'A seat offered to somebody on the waiting list, and why to this person. The answer is the next move of the enrolment.';
+      create trigger seat_offer_is_fact before update or delete on seat_offer for each row execute function refuse_change();
+      create trigger a_audit after insert on seat_offer for each row execute function write_audit();
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      update enrolment set state = 'withdrawn' where state = 'offered';
+      drop table seat_offer;
+      drop trigger quota_sum on quota;
+      drop trigger enrolment_noted on enrolment;
+      drop trigger enrolment_seats on enrolment;
+      create or replace function count_seats() returns trigger language plpgsql as $$
+      declare
+        took int := case when tg_op <> 'INSERT' and old.state = 'accepted' then 1 else 0 end;
+        takes int := case when tg_op <> 'DELETE' and new.state = 'accepted' then 1 else 0 end;
+      begin
+        if takes <> took then
+          update cohort set seats_taken = seats_taken + takes - took where id = coalesce(new.cohort_id, old.cohort_id);
+        end if;
+        if took = 1 and old.class_id is not null then
+          update cohort_class set seats_taken = seats_taken - 1 where id = old.class_id;
+        end if;
+        if takes = 1 and new.class_id is not null then
+          update cohort_class set seats_taken = seats_taken + 1 where id = new.class_id;
+        end if;
+        return null;
+      end $$;
+      create trigger enrolment_seats after insert or delete or update of state, class_id on enrolment
+        for each row execute function count_seats();
+      create or replace function refuse_wrong_move() returns trigger language plpgsql as $$
+      begin
+        if new.state <> old.state and not (old.state || '>' || new.state = any (array[
+            'nominated>approved', 'nominated>accepted', 'nominated>waitlisted', 'nominated>rejected', 'nominated>withdrawn',
+            'approved>accepted', 'approved>waitlisted', 'approved>rejected', 'approved>withdrawn',
+            'waitlisted>accepted', 'waitlisted>rejected', 'waitlisted>withdrawn',
+            'accepted>withdrawn', 'withdrawn>accepted', 'rejected>nominated'])) then
+          raise exception 'no move from % to %', old.state, new.state using errcode = 'check_violation', constraint = 'enrolment_moves_by_table';
+        end if;
+        return new;
+      end $$;
+      drop function count_allocation, check_quota_sum;
+      drop function note_move;
+      alter table cohort drop column seats_offered cascade, add constraint cohort_seats_within_capacity check (seats_taken between 0 and capacity);
+      alter table cohort_class drop column seats_offered cascade, add constraint cohort_class_seats_within_capacity check (seats_taken between 0 and capacity);
+      create trigger cohort_version before update on cohort for each row
+        when (old.seats_taken = new.seats_taken) execute function count_version();
+      drop trigger a_audit on cohort;
+      create trigger a_audit after insert or update or delete on cohort for each row execute function write_audit('seats_taken');
+      drop trigger a_audit on cohort_class;
+      create trigger a_audit after insert or update or delete on cohort_class for each row execute function write_audit('seats_taken');
+      alter table enrolment drop column quota_id, drop column nomination_id, drop column nomination_rank, drop column replaces,
+        drop column state_at, drop column state_code, drop column state_details, drop column on_behalf_of,
+        drop constraint enrolment_state_check,
+        add constraint enrolment_state_check check (state in ('nominated', 'approved', 'waitlisted', 'accepted', 'rejected', 'withdrawn'));
+      drop table enrolment_move, enrolment_path;
+    `);
+  }
+}
