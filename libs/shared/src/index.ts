@@ -19,5 +19,6 @@ export * from './merit/index.js';
 export * from './learning/index.js';
 export * from './file/index.js';
 export * from './message/index.js';
+export * from './document/index.js';
 export * from './vocabulary/index.js';
 export * from './roster/index.js';

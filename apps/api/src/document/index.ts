@@ -1,0 +1,1 @@
+export { cardPayload, readCard } from './card.js';

@@ -1,0 +1,1 @@
+export { cardText, parseCard, type CardText } from './card.rules.js';
