@@ -59,6 +59,7 @@ const pages: Routes = [
   { path: 'unit/impor', loadChildren: () => import('./roster/roster.routes').then((m) => m.unitRoutes) },
   { path: 'pegawai', loadChildren: () => import('./person/person.routes').then((m) => m.routes) },
   { path: 'unit', loadChildren: () => import('./agency/agency.routes').then((m) => m.routes) },
+  { path: 'instansi', loadChildren: () => import('./agency/agency.routes').then((m) => m.agencyRoutes) },
   { path: 'merit', loadChildren: () => import('./merit/merit.routes').then((m) => m.routes) },
   { path: 'akun', loadChildren: () => import('./account/account.routes').then((m) => m.routes) },
   { path: 'pekerjaan', loadChildren: () => import('./job/job.routes').then((m) => m.routes) },

@@ -3,7 +3,9 @@ import { Service, inject } from '@angular/core';
 import type {
   AgencyDetail,
   AgencyRow,
+  ChangeAgencyRequest,
   ChangeUnitRequest,
+  CreateAgencyRequest,
   CreateUnitRequest,
   MoveEffects,
   Region,
@@ -25,6 +27,19 @@ export class AgencyApi {
       url: '/api/v1/agencies',
       params: { sort: 'name', size: many },
     }));
+  }
+
+  /** One page of them, as a table asks for it. */
+  page(query: () => Readonly<Record<string, string>>): HttpResourceRef<Page<AgencyRow> | undefined> {
+    return httpResource<Page<AgencyRow>>(() => ({ url: '/api/v1/agencies', params: query() }));
+  }
+
+  async createAgency(request: CreateAgencyRequest): Promise<void> {
+    await firstValueFrom(this.http.post('/api/v1/agencies', request));
+  }
+
+  async changeAgency(id: string, request: ChangeAgencyRequest): Promise<void> {
+    await firstValueFrom(this.http.patch(`/api/v1/agencies/${id}`, request));
   }
 
   agency(id: () => string): HttpResourceRef<AgencyDetail | undefined> {

@@ -12,3 +12,14 @@ export const routes: Routes = [
     loadComponent: () => import('./units-page').then((m) => m.UnitsPage),
   },
 ];
+
+/** The agencies themselves. */
+export const agencyRoutes: Routes = [
+  {
+    path: '',
+    title: 'agency.agenciesTitle',
+    canActivate: [allowed('agency.manage')],
+    providers: [provideTranslocoScope('agency', 'person')],
+    loadComponent: () => import('./agencies-page').then((m) => m.AgenciesPage),
+  },
+];

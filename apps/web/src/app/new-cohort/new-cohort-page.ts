@@ -1,15 +1,17 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { type CohortMode, cohortModeLabels, cohortModes } from '@jenjang/shared/cohort';
+import { type Role, permissionsOfRole } from '@jenjang/shared/identity';
 import { type Zone, zones } from '@jenjang/shared/platform';
 import type { ProgrammeRow } from '@jenjang/shared/programme';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { AgencyApi } from '../agency';
 import { CohortApi, cohortWords } from '../cohort';
 import { FormSubmission, showProblems } from '../platform/form';
-import { loadedPage } from '../platform/loaded';
+import { loaded, loadedPage } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
 import { SignInStore } from '../platform/sign-in-store';
 import { Banner } from '../ui/banner';
@@ -23,6 +25,14 @@ import { Stepper } from '../ui/stepper';
 import { fieldsOfStep, newCohortSteps, suggestedCode } from './new-cohort.rules';
 
 const text = (value = ''): FormControl<string> => new FormControl(value, { nonNullable: true });
+
+/** An agency that the form may name. */
+interface AgencyOption {
+  readonly id: string;
+  readonly name: string;
+}
+
+const mayMake = (role: Role): boolean => permissionsOfRole[role].includes('cohort.manage');
 
 /** A new cohort in four short steps; the last shows all answers before anything is saved. */
 @Component({
@@ -64,13 +74,18 @@ export class NewCohortPage {
     this.programmes.rows().filter(({ publishedNumber }) => publishedNumber !== null),
   );
   protected readonly chosen = signal<ProgrammeRow | null>(null);
-  /** Agencies for which the reader may make a cohort. */
-  protected readonly agencies = computed(() => {
-    const held =
-      this.store.me()?.grants.filter(({ scope }) => scope.agencyId !== null && scope.kind === 'agency') ?? [];
-    return held.filter(
-      (grant, index) => held.findIndex(({ scope }) => scope.agencyId === grant.scope.agencyId) === index,
+  private readonly reachable = loaded(inject(AgencyApi).agencies());
+  /** Agencies for which the reader may make a cohort: all in reach of a national grant, else those of own grants. */
+  protected readonly agencies = computed<readonly AgencyOption[]>(() => {
+    const grants = this.store.me()?.grants ?? [];
+    const nationally = grants.some(({ role, scope }) => scope.kind === 'national' && mayMake(role));
+    if (nationally) return this.reachable.value()?.rows ?? [];
+    const own = grants.flatMap(({ role, scope, agencyName }) =>
+      scope.kind === 'agency' && scope.agencyId !== null && mayMake(role)
+        ? [{ id: scope.agencyId, name: agencyName ?? '' }]
+        : [],
     );
+    return own.filter(({ id }, index) => own.findIndex((other) => other.id === id) === index);
   });
 
   protected readonly form = new FormGroup({
@@ -103,8 +118,10 @@ export class NewCohortPage {
   );
 
   constructor() {
-    const [first] = this.agencies();
-    this.form.controls.agencyId.setValue(first?.scope.agencyId ?? '');
+    effect(() => {
+      const [first] = this.agencies();
+      if (first && this.form.controls.agencyId.value === '') this.form.controls.agencyId.setValue(first.id);
+    });
   }
 
   protected async choose(programme: ProgrammeRow): Promise<void> {

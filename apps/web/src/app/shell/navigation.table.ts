@@ -49,6 +49,14 @@ export const navigation: readonly NavigationEntry[] = [
     phone: null,
   },
   { key: 'people', path: '/pegawai', icon: 'users', permission: 'person.read', roles: null, phone: 3 },
+  {
+    key: 'agencies',
+    path: '/instansi',
+    icon: 'building',
+    permission: 'agency.manage',
+    roles: null,
+    phone: null,
+  },
   { key: 'units', path: '/unit', icon: 'building', permission: 'agency.read', roles: null, phone: null },
   {
     key: 'certificates',
