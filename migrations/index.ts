@@ -10,6 +10,7 @@ import { CreateJob1795200008000 } from './1795200008000-create-job.js';
 import { CreateAdmission1795800000000 } from './1795800000000-create-admission.js';
 import { CreateEnrolmentMove1795800001000 } from './1795800001000-create-enrolment-move.js';
 import { CreateAnnouncement1795800002000 } from './1795800002000-create-announcement.js';
+import { CreateSelection1795800003000 } from './1795800003000-create-selection.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateAdmission1795800000000,
   CreateEnrolmentMove1795800001000,
   CreateAnnouncement1795800002000,
+  CreateSelection1795800003000,
 ];
