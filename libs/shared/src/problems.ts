@@ -12,22 +12,33 @@ import { assessmentProblems } from './assessment/assessment.problems.js';
 import { attendanceProblems } from './attendance/attendance.problems.js';
 import { graduationProblems } from './graduation/graduation.problems.js';
 import { meritProblems } from './merit/merit.problems.js';
+import { formatDate, formatTime, isIsoDate, localDate } from './platform/dates.rules.js';
+import { zones, type Locale, type Zone } from './platform/locale.types.js';
+import { formatNumber } from './platform/numbers.rules.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
 const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
 
-/** Both titles of a problem, with its details filled in. A code without wording gets the general one. */
+/**
+ * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the
+ * detail `zone` (Jakarta's when it says none). A code without wording gets the general one.
+ */
 export function problemWords(code: string, details: Readonly<Record<string, unknown>>): ProblemWording {
   const found = wordsOfFeatures.map((words) => words[code]).find((words) => words !== undefined);
   const fallback = platformProblems[code.startsWith('field.') ? 'field.matches' : 'conflict.rule'] ?? ['', ''];
   const [id, en] = found ?? fallback;
-  return [fill(id, details), fill(en, details)];
+  return [fill(id, details, 'id'), fill(en, details, 'en')];
 }
 
-function fill(text: string, details: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (_match, name: string) => {
-    const value = details[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '…';
-  });
+function fill(text: string, details: Readonly<Record<string, unknown>>, locale: Locale): string {
+  const zone = zones.find((known) => known === details['zone']) ?? 'Asia/Jakarta';
+  return text.replace(/\{(\w+)\}/g, (_match, name: string) => wordDetail(details[name], locale, zone));
+}
+
+function wordDetail(value: unknown, locale: Locale, zone: Zone): string {
+  if (typeof value === 'number') return formatNumber(value, locale);
+  if (typeof value !== 'string') return '…';
+  if (isIsoDate(value)) return formatDate(value, locale);
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? `${formatDate(localDate(value, zone), locale, 'short')} ${formatTime(value, zone)}` : value;
 }

@@ -18,7 +18,7 @@ describe('the audit trail', () => {
     const caller = await api.as([{ role: 'admin', scope: 'agency', agencyId }]);
     await api.db.transaction({ ...systemActor(), accountId: caller.accountId }, (tx) => tx.query(`update agency set short_name = 'Kota Baru' where id = $1`, [agencyId]), 'Pemekaran');
     const { body } = await caller.get(`/api/v1/audit?kind=agency&id=${agencyId}`).expect(200);
-    expect(body[0]).toMatchObject({ by: 'Penguji Cemara', action: 'changed', reason: 'Pemekaran', before: { short_name: 'Kota Audit' }, after: { short_name: 'Kota Baru' } });
+    expect(body[0]).toMatchObject({ subjectKind: 'agency', by: 'Penguji Cemara', action: 'changed', reason: 'Pemekaran', before: { short_name: 'Kota Audit' }, after: { short_name: 'Kota Baru' } });
   });
 
   it('is not read from outside the scope, and the attempt is kept', async () => {

@@ -28,14 +28,15 @@ const stories: Partial<Record<HistoryKind, string>> = {
     select id::text from attendance_mark where enrolment_id = $2::uuid union all select id::text from score where enrolment_id = $2::uuid
     union all select id::text from graduation_decision where enrolment_id = $2::uuid))`,
   certificate: `or (a.subject_kind = 'certificate_event' and a.subject_id in (select id::text from certificate_event where certificate_id = $2::uuid))`,
-  cohort: `or (a.subject_kind in ('session', 'phase', 'cohort_class', 'cohort_partner') and a.subject_id in (
+  cohort: `or (a.subject_kind in ('session', 'phase', 'cohort_class', 'cohort_partner', 'quota') and a.subject_id in (
     select id::text from session where cohort_id = $2::uuid union all select id::text from phase where cohort_id = $2::uuid
-    union all select id::text from cohort_class where cohort_id = $2::uuid union all select id::text from cohort_partner where cohort_id = $2::uuid))`,
+    union all select id::text from cohort_class where cohort_id = $2::uuid union all select id::text from cohort_partner where cohort_id = $2::uuid
+    union all select id::text from quota where cohort_id = $2::uuid)) or (a.subject_kind = 'admission' and a.subject_id = $2::text)`,
 };
 
 export async function loadHistory(db: Database, kind: HistoryKind, id: string, before: number | null, size: number): Promise<HistoryEntry[]> {
   return db.read<HistoryEntry>(
-    `select a.id, a.at, coalesce(ac.display_name, cl.name, 'Jenjang') as by, a.action, a.reason, a.before, a.after
+    `select a.id, a.at, coalesce(ac.display_name, cl.name, 'Jenjang') as by, a.action, a.subject_kind as "subjectKind", a.reason, a.before, a.after
      from audit_event a left join account ac on ac.id = a.account_id left join api_client cl on cl.id = a.client_id
      where ((a.subject_kind = $1 and a.subject_id = $2::text) ${stories[kind] ?? ''}) and a.action <> 'denied' and ($3::bigint is null or a.id < $3)
      order by a.id desc limit $4`, [kind, id, before, size]);

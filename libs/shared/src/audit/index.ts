@@ -1,2 +1,2 @@
 export { HistoryQuery } from './audit.dto.js';
-export { historyKinds, type HistoryEntry, type HistoryKind } from './audit.types.js';
+export { historyKinds, historyPartKinds, type HistoryEntry, type HistoryKind, type HistorySubjectKind } from './audit.types.js';

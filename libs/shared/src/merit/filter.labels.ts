@@ -17,7 +17,7 @@ const words = {
   unit: { id: 'Unit', en: 'Unit' },
   programme: { id: 'Program', en: 'Programme' },
   person: { id: 'Pegawai', en: 'Person' },
-  band: { id: 'Jenjang', en: 'Band' },
+  band: { id: 'Eselon', en: 'Echelon' },
   from: { id: 'Terbit sejak', en: 'Issued from' },
   to: { id: 'Terbit sampai', en: 'Issued until' },
   state: { id: 'Status', en: 'State' },

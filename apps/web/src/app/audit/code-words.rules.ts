@@ -1,5 +1,6 @@
 import { agencyKindLabels, unitKindLabels } from '@jenjang/shared/agency';
 import { attendanceMarkLabels } from '@jenjang/shared/attendance';
+import type { HistorySubjectKind } from '@jenjang/shared/audit';
 import { certificateReasonLabels } from '@jenjang/shared/certificate';
 import {
   cohortModeLabels,
@@ -18,7 +19,6 @@ import {
 } from '@jenjang/shared/person';
 import { type Locale, type Wording, zoneAbbreviation } from '@jenjang/shared/platform';
 import { audienceLabels, curriculumStateLabels, diklatFormLabels } from '@jenjang/shared/programme';
-import type { HistorySubjectKind } from './history.types';
 
 type Labels = Readonly<Record<string, Wording>>;
 

@@ -12,7 +12,7 @@ import { Banner } from '../ui/banner';
 import { EmptyState } from '../ui/empty-state';
 import { Moment } from '../ui/format-pipes';
 import { AuditApi, pageSize } from './audit-api';
-import { deedOf, nameOf, subjectOf, wordChanges } from './history-words.rules';
+import { deedOf, nameOf, wordChanges } from './history-words.rules';
 import type { HistoryWords } from './history.types';
 
 type Words = Readonly<Record<string, string>>;
@@ -61,16 +61,12 @@ export class HistoryTimeline {
     no: this.truth()['no'] ?? '',
   }));
   protected readonly events = computed(() =>
-    this.entries().map((entry) => {
-      const subject = subjectOf(entry, this.kind());
-      return {
-        ...entry,
-        subject,
-        deed: deedOf(entry, subject),
-        name: nameOf(entry),
-        changes: wordChanges(entry, subject, this.words()),
-      };
-    }),
+    this.entries().map((entry) => ({
+      ...entry,
+      deed: deedOf(entry),
+      name: nameOf(entry),
+      changes: wordChanges(entry, this.words()),
+    })),
   );
 
   protected async showOlder(): Promise<void> {

@@ -1,17 +1,4 @@
-import type { HistoryKind } from '@jenjang/shared/audit';
 import type { Locale, Zone } from '@jenjang/shared/platform';
-
-/** What an entry may be about: a record with a history, or a part of one. Named as their tables. */
-export type HistorySubjectKind =
-  | HistoryKind
-  | 'attendance_mark'
-  | 'certificate_event'
-  | 'cohort_class'
-  | 'cohort_partner'
-  | 'employment'
-  | 'graduation_decision'
-  | 'phase'
-  | 'score';
 
 /** What wording an entry takes: the reader's language and zone, and the names of fields. */
 export interface HistoryWords {

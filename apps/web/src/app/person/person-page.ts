@@ -15,6 +15,7 @@ import {
 } from '@jenjang/shared/person';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { RecordHistory } from '../audit';
 import { deviceZone } from '../platform/device-zone';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
@@ -23,7 +24,6 @@ import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
 import { Day, LessonHours, NipPipe } from '../ui/format-pipes';
-import { History } from '../ui/history-drawer';
 import { Icon } from '../ui/icon';
 import { type Meta, PageHeader } from '../ui/page-header';
 import { StateChip } from '../ui/state-chip';
@@ -55,7 +55,7 @@ export class PersonPage {
   readonly personId = input.required<string>();
 
   private readonly dialog = inject(MatDialog);
-  private readonly history = inject(History);
+  private readonly history = inject(RecordHistory);
   protected readonly store = inject(SignInStore);
   protected readonly locale = inject(LocaleService).locale;
   protected readonly resource = inject(PersonApi).person(() => this.personId());

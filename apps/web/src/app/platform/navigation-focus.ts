@@ -3,6 +3,7 @@ import { DOCUMENT, Injector, Service, afterNextRender, inject } from '@angular/c
 import { Title } from '@angular/platform-browser';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map, pairwise } from 'rxjs';
+import { PageTitle } from './page-title';
 
 function pathOf(url: string): string {
   return url.split(/[?#]/, 1)[0] ?? '';
@@ -18,6 +19,7 @@ export class NavigationFocus {
   private readonly document = inject(DOCUMENT);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly title = inject(Title);
+  private readonly pageTitle = inject(PageTitle);
   private readonly injector = inject(Injector);
 
   start(): void {
@@ -36,6 +38,12 @@ export class NavigationFocus {
       this.document.querySelector<HTMLElement>('main h1') ?? this.document.querySelector<HTMLElement>('main');
     target?.setAttribute('tabindex', '-1');
     target?.focus({ preventScroll: true });
-    void this.announcer.announce(this.title.getTitle(), 'polite');
+    void this.announce();
+  }
+
+  /** The title of a page is worded when its words have come: waits for them, since the last page's would mislead. */
+  private async announce(): Promise<void> {
+    await this.pageTitle.settled();
+    await this.announcer.announce(this.title.getTitle(), 'polite');
   }
 }

@@ -17,14 +17,20 @@ export class PageTitle extends TitleStrategy {
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(LocaleService);
   private readonly key = signal<string | null>(null);
+  private shown: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
     effect(() => {
       this.locale.locale();
       const key = this.key();
-      if (key !== null) void this.showKey(key);
+      if (key !== null) this.shown = this.showKey(key);
     });
+  }
+
+  /** When the title of the page on screen stands. */
+  settled(): Promise<void> {
+    return this.shown;
   }
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
