@@ -11,6 +11,8 @@ import { CreateAdmission1795800000000 } from './1795800000000-create-admission.j
 import { CreateEnrolmentMove1795800001000 } from './1795800001000-create-enrolment-move.js';
 import { CreateAnnouncement1795800002000 } from './1795800002000-create-announcement.js';
 import { CreateSelection1795800003000 } from './1795800003000-create-selection.js';
+import { CreateCalendar1795800004000 } from './1795800004000-create-calendar.js';
+import { CreateCheckIn1795800005000 } from './1795800005000-create-check-in.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   CreateEnrolmentMove1795800001000,
   CreateAnnouncement1795800002000,
   CreateSelection1795800003000,
+  CreateCalendar1795800004000,
+  CreateCheckIn1795800005000,
 ];
