@@ -7,6 +7,7 @@ import { AttendanceModule } from './attendance/index.js';
 import { AuditModule } from './audit/index.js';
 import { CertificateModule } from './certificate/index.js';
 import { CohortModule } from './cohort/index.js';
+import { DelegationModule } from './delegation/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
 import { FileModule } from './file/index.js';
 import { GraduationModule } from './graduation/index.js';
@@ -41,6 +42,7 @@ const features = [
   CohortModule,
   SessionModule,
   EnrolmentModule,
+  DelegationModule,
   AttendanceModule,
   AssessmentModule,
   GraduationModule,

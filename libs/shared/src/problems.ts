@@ -3,6 +3,7 @@ import { agencyProblems } from './agency/agency.problems.js';
 import { personProblems } from './person/person.problems.js';
 import { learningProblems } from './learning/learning.problems.js';
 import { programmeProblems } from './programme/programme.problems.js';
+import { delegationProblems } from './delegation/delegation.problems.js';
 import { fileProblems } from './file/file.problems.js';
 import { certificateProblems } from './certificate/certificate.problems.js';
 import { identityProblems } from './identity/identity.problems.js';
@@ -18,7 +19,7 @@ import { formatNumber } from './platform/numbers.rules.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, identityProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, identityProblems];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { permissions, permissionsOfRole, type Me, type PreferencesRequest } from '@jenjang/shared';
-import { Database, Missing, NOTIFY, systemActor, type Actor, type ActorRequest } from '../platform/index.js';
+import { Clock, Database, Missing, NOTIFY, systemActor, type Actor, type ActorRequest } from '../platform/index.js';
 import { loadMyGrants } from './actor.queries.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -10,6 +10,7 @@ export class AuthService {
   constructor(
     private readonly db: Database,
     private readonly signIns: SignInService,
+    private readonly clock: Clock,
   ) {}
 
   async signIn(account: { id: string }, request: ActorRequest): Promise<{ me: Me; token: string }> {
@@ -33,7 +34,7 @@ export class AuthService {
     const [account] = await this.db.read<Me['account']>(
       `select id, display_name as "displayName", login, locale, person_id as "personId" from account where id = $1`, [accountId]);
     if (!account) throw new Missing('account', accountId);
-    const grants = await loadMyGrants(this.db, accountId);
+    const grants = await loadMyGrants(this.db, accountId, this.clock.now());
     const held = new Set(grants.flatMap((grant) => permissionsOfRole[grant.role]));
     return { account, grants, permissions: permissions.filter((permission) => held.has(permission)) };
   }

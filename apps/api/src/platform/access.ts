@@ -1,4 +1,4 @@
-import { covers, permissionsOfRole, type Permission, type Place, type Scope } from '@jenjang/shared';
+import { covers, permissionsOfRole, type Behalf, type Permission, type Place, type Scope } from '@jenjang/shared';
 import type { Actor } from './actor.js';
 
 /** The record does not exist for this caller. Becomes 404, and the attempt is audited. */
@@ -45,6 +45,12 @@ export function mayAt(actor: Actor, permission: Permission, place: Place): boole
  */
 export function requireAccess(actor: Actor, permission: Permission, place: Place, subject: { kind: string; id: string }): void {
   if (!mayAt(actor, permission, place)) throw new OutOfReach(permission, subject.kind, subject.id);
+}
+
+/** For whom the actor acts at the place: null when a grant of their own covers it, else the head whose deputy they are. */
+export function behalfAt(actor: Actor, permission: Permission, place: Place): Behalf | null {
+  const covering = actor.grants.filter((grant) => (actor.clientPermissions ?? permissionsOfRole[grant.role]).includes(permission) && covers(grant.scope, place));
+  return covering.some(({ onBehalfOf }) => !onBehalfOf) ? null : (covering[0]?.onBehalfOf ?? null);
 }
 
 /** SQL columns in which a list keeps what scopes are compared with. */

@@ -1,4 +1,4 @@
-export { Missing, OutOfReach, holds, mayAt, requireAccess, scopeCondition, scopesOf, type ScopeColumns } from './access.js';
+export { behalfAt, Missing, OutOfReach, holds, mayAt, requireAccess, scopeCondition, scopesOf, type ScopeColumns } from './access.js';
 export { systemActor, type Actor, type Locale } from './actor.js';
 export { Allow, CurrentActor, Public, ROUTE_DEMAND, SignedIn, type ActorRequest, type RouteDemand } from './allow.js';
 export { Clock } from './clock.js';

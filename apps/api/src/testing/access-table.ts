@@ -107,6 +107,9 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/enrolments/:id/graduation': enrolment(),
   'GET /api/v1/me/graduation': own, 'GET /api/v1/me/enrolments/:id/graduation': { kind: 'own', params: id('enrolmentId') }, 'GET /api/v1/me/home': own, 'GET /api/v1/me/schedule': own, 'GET /api/v1/me/tasks': own,
 
+  'GET /api/v1/delegations': own, 'GET /api/v1/delegations/candidates': { kind: 'own', query: ({ grantId }) => ({ grantId, q: 'embun' }) },
+  'POST /api/v1/delegations': { kind: 'own', body: ({ grantId, accountId }) => ({ grantId, deputyId: accountId, startsOn: '2026-01-01', endsOn: '2026-01-31' }) },
+  'DELETE /api/v1/delegations/:id': { kind: 'own', params: () => ({ id: nobody }) },
   'POST /api/v1/files': own, 'GET /api/v1/files/:id': { kind: 'own', params: id('fileId') },
   'GET /api/v1/academies': { kind: 'open' }, 'GET /api/v1/programmes': list,
   'POST /api/v1/programmes': { kind: 'record', body: ({ academyId, agencyId }) => ({ academyId, agencyId, code: `B-${Math.random().toString(36).slice(2, 8).toUpperCase()}`, name: 'Program baru', description: '', ownerName: 'Balai Cemara', diklatKind: 3, diklatForm: 'klasikal', audience: 'asn' }) },

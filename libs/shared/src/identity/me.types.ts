@@ -1,4 +1,4 @@
-import type { Permission, Role, Scope } from './permission.types.js';
+import type { Behalf, Permission, Role, Scope } from './permission.types.js';
 
 /** The caller as shown to the caller. */
 export interface Me {
@@ -14,6 +14,9 @@ export interface MyGrant {
   readonly agencyName: string | null;
   readonly unitName: string | null;
   readonly cohortName: string | null;
+  /** The head who delegated it until and including `until`, an ISO date of the head's zone; both null for a grant of one's own. */
+  readonly onBehalfOf?: Behalf | null;
+  readonly until?: string | null;
 }
 
 /** A browser in which the account is signed in. */

@@ -49,8 +49,16 @@ export interface Place {
   readonly cohortId?: string | null;
 }
 
+/** Whose right a deputy uses. */
+export interface Behalf {
+  readonly accountId: string;
+  readonly name: string;
+}
+
 /** A role held within a scope. */
 export interface Grant {
   readonly role: Role;
   readonly scope: Scope;
+  /** The head who delegated it; null or absent for a grant of one's own. */
+  readonly onBehalfOf?: Behalf | null;
 }

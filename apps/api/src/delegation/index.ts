@@ -1,0 +1,1 @@
+export { DelegationModule } from './delegation.module.js';
