@@ -6,7 +6,10 @@ const longestDelay = 60_000;
  * @param failures attempts in a row that failed before this one.
  */
 export function retryDelay(failures: number, askedSeconds: number | null): number {
-  return Math.max(Math.min(firstDelay * 2 ** Math.min(failures, 10), longestDelay), (askedSeconds ?? 0) * 1_000);
+  return Math.max(
+    Math.min(firstDelay * 2 ** Math.min(failures, 10), longestDelay),
+    (askedSeconds ?? 0) * 1_000,
+  );
 }
 
 /** Whether a failure may pass by itself: no network, signed out, too many, server down. Anything else is an answer. */

@@ -112,12 +112,16 @@ describe('an outbox', () => {
   it('keeps what the server refuses for good with its words, and goes on with the rest', async () => {
     const outbox = anOutbox();
     const way = aWay();
-    outbox.handle<string>('mark', (item) => (item.body === 'basi' ? Promise.reject(refusal()) : way.send(item)));
+    outbox.handle<string>('mark', (item) =>
+      item.body === 'basi' ? Promise.reject(refusal()) : way.send(item),
+    );
     await outbox.queue('mark', 'basi');
     await outbox.queue('mark', 'segar');
     await outbox.flush();
     expect([way.arrived.length, outbox.waiting()]).toEqual([1, []]);
-    expect(outbox.refused()).toMatchObject([{ body: 'basi', refusal: { code: 'checkIn.staleCode', title: 'Kode sudah berganti.' } }]);
+    expect(outbox.refused()).toMatchObject([
+      { body: 'basi', refusal: { code: 'checkIn.staleCode', title: 'Kode sudah berganti.' } },
+    ]);
     await outbox.forget(outbox.refused()[0]!.id);
     expect(outbox.refused()).toEqual([]);
   });

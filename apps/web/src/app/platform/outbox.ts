@@ -37,7 +37,8 @@ export class Outbox {
   private readonly store = inject(SignInStore);
   private readonly stored = signal<readonly OutboxItem[]>([]);
   private readonly handlers = new Map<string, SendItem<never>>();
-  private readonly neighbours = 'BroadcastChannel' in globalThis ? new BroadcastChannel('jenjang-outbox') : null;
+  private readonly neighbours =
+    'BroadcastChannel' in globalThis ? new BroadcastChannel('jenjang-outbox') : null;
   private database: Promise<IDBPDatabase<OutboxSchema>> | null = null;
   private running: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +104,9 @@ export class Outbox {
   private async alone(work: () => Promise<void>): Promise<void> {
     const { locks } = navigator as { locks?: LockManager };
     if (locks === undefined) return work();
-    await locks.request('jenjang-outbox', { ifAvailable: true }, (lock) => (lock === null ? this.later() : work()));
+    await locks.request('jenjang-outbox', { ifAvailable: true }, (lock) =>
+      lock === null ? this.later() : work(),
+    );
   }
 
   private async sendAll(): Promise<void> {
@@ -133,7 +136,9 @@ export class Outbox {
         this.later(error instanceof AppProblem ? error.retryAfter : null);
         return false;
       }
-      await (await this.open()).put('items', { ...item, refusal: { code: error.code, title: error.title } }, item.id);
+      await (
+        await this.open()
+      ).put('items', { ...item, refusal: { code: error.code, title: error.title } }, item.id);
       await this.changed();
       return true;
     }
