@@ -73,6 +73,19 @@ describe('an upload', () => {
     await upload(participant, aPdf(), 'materi.pdf').expect(404);
   });
 
+  it('takes a letter from anybody with an account, for themselves, as a scan or a photo', async () => {
+    const photo = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb0043', 'hex'), Buffer.alloc(600, 1)]);
+    const anybody = await api.as([]);
+    for (const [content, name] of [[aPdf('Surat'), 'surat.pdf'], [photo, 'surat.jpg']] as const) {
+      const { body } = await upload(anybody, content, name, 'purpose=letter').expect(201);
+      await anybody.get(`/api/v1/files/${body.id}`).expect(200);
+      await (await api.as([])).get(`/api/v1/files/${body.id}`).expect(404);
+    }
+    expect((await upload(anybody, aVideo(), 'surat.pdf', 'purpose=letter').expect(422)).body).toMatchObject({ code: 'file.wrongContent', details: { accepted: 'PDF, JPG, PNG' } });
+    const large = Buffer.concat([aPdf(), Buffer.alloc(5 * 1024 * 1024)]);
+    expect((await upload(anybody, large, 'surat.pdf', 'purpose=letter').expect(413)).body.details.limitMegabytes).toBe(5);
+  });
+
   it('takes a table for import, and no video', async () => {
     const query = `purpose=import&agencyId=${ground.agencyId}`;
     await upload(organiser, Buffer.from('nip;nama\n'), 'peserta.csv', query).expect(201);

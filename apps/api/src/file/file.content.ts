@@ -1,4 +1,4 @@
-import { Refusal, importBytes, learningMedia, type FilePurpose } from '@jenjang/shared';
+import { Refusal, importBytes, learningMedia, letterMedia, type FilePurpose } from '@jenjang/shared';
 import { fileTypeFromFile } from 'file-type';
 
 /** Largest upload of any purpose: nothing beyond it is read to the end. */
@@ -9,7 +9,10 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const importMedia = [workbook, 'application/zip', 'text/plain'];
 
 const text = { mime: 'text/plain', ext: 'txt' };
-const acceptedWords: Readonly<Record<FilePurpose, string>> = { learning: 'PDF, MP4, WebM', import: 'XLSX, CSV' };
+const acceptedWords: Readonly<Record<FilePurpose, string>> = { learning: 'PDF, MP4, WebM', import: 'XLSX, CSV', letter: 'PDF, JPG, PNG' };
+const limitsOf: Readonly<Record<FilePurpose, Readonly<Record<string, number>>>> = {
+  learning: learningMedia, letter: letterMedia, import: Object.fromEntries(importMedia.map((type) => [type, importBytes])),
+};
 
 /**
  * The media type that the bytes themselves show, when it suits the purpose. Names are not asked.
@@ -18,8 +21,7 @@ const acceptedWords: Readonly<Record<FilePurpose, string>> = { learning: 'PDF, M
 export async function inspectContent(path: string, bytes: number, purpose: FilePurpose): Promise<string> {
   if (bytes === 0) throw new Refusal('file.empty');
   const { mime: found, ext } = (await fileTypeFromFile(path)) ?? text;
-  const limits = purpose === 'learning' ? learningMedia : Object.fromEntries(importMedia.map((type) => [type, importBytes]));
-  const limit = limits[found];
+  const limit = limitsOf[purpose][found];
   if (limit === undefined) throw new Refusal('file.wrongContent', { found: ext.toUpperCase(), mediaType: found, accepted: acceptedWords[purpose] });
   if (bytes > limit) throw tooLarge(limit);
   return found;

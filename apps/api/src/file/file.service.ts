@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Refusal, type FilePurpose, type KeptFile, type UploadQuery } from '@jenjang/shared';
-import { Database, mayAt, Missing, OutOfReach, Storage, type Actor } from '../platform/index.js';
+import { Database, mayAt, Missing, OutOfReach, RateLimit, Storage, type Actor, type Limit } from '../platform/index.js';
 import { inspectContent } from './file.content.js';
 import { insertFile, loadFile, type FileRecord } from './file.queries.js';
 
@@ -17,10 +17,15 @@ export interface IncomingFile {
 /** Says whether the actor may read a file because of how a feature uses it. */
 export type FileReader = (actor: Actor, file: FileRecord) => Promise<boolean>;
 
+/** Null: everybody with an account, because they only hand in what is read together with their own request. */
 const permissionsOfPurpose = {
   learning: ['learning.manage'],
   import: ['person.manage', 'agency.manage', 'enrolment.manage'],
-} as const satisfies Record<FilePurpose, readonly string[]>;
+  letter: null,
+} as const satisfies Record<FilePurpose, readonly string[] | null>;
+
+/** Enough for anybody's letters, too few to fill the storage. */
+const letterLimit: Limit = { name: 'letter', points: 60, seconds: 3600 };
 
 /** Keeps uploaded files by their content, and gives them to those who may read them. */
 @Injectable()
@@ -30,6 +35,7 @@ export class FileService {
   constructor(
     private readonly db: Database,
     private readonly storage: Storage,
+    private readonly limits: RateLimit,
   ) {}
 
   /** Features add who else may read the files that they use. Called once by each. */
@@ -37,10 +43,13 @@ export class FileService {
     this.readers.push(reader);
   }
 
-  /** Whether the actor may upload for this purpose and agency. @throws OutOfReach otherwise. */
-  requireUpload(actor: Actor, { purpose, agencyId }: UploadQuery): void {
-    const allowed = permissionsOfPurpose[purpose].some((permission) => mayAt(actor, permission, { agencyId: agencyId ?? null }));
-    if (!allowed) throw new OutOfReach(permissionsOfPurpose[purpose][0], 'agency', agencyId ?? 'national');
+  /**
+   * Whether the actor may upload for this purpose and agency; judged before a byte is read.
+   * @throws OutOfReach when not, HttpProblem 429 after too many letters
+   */
+  async admit(actor: Actor, query: UploadQuery): Promise<void> {
+    this.requireUpload(actor, query);
+    if (query.purpose === 'letter') await this.limits.count(letterLimit, actor.accountId ?? '');
   }
 
   /**
@@ -76,6 +85,13 @@ export class FileService {
     const file = await loadFile(this.db, id);
     if (!file) throw new Missing('stored_file', id);
     return { file, path: this.storage.pathOf(file.sha256), stream: () => this.storage.read(file.sha256) };
+  }
+
+  private requireUpload(actor: Actor, { purpose, agencyId }: UploadQuery): void {
+    const permissions = permissionsOfPurpose[purpose];
+    if (permissions === null && actor.accountId !== null) return;
+    const allowed = permissions?.some((permission) => mayAt(actor, permission, { agencyId: agencyId ?? null }));
+    if (!allowed) throw new OutOfReach(permissions?.[0] ?? 'learning.manage', 'agency', agencyId ?? 'national');
   }
 }
 

@@ -15,7 +15,7 @@ export class UploadGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const query = await checkBody(UploadQuery, { ...request.query });
-    if (request.actor) this.files.requireUpload(request.actor, query);
+    if (request.actor) await this.files.admit(request.actor, query);
     return request.actor !== undefined;
   }
 }

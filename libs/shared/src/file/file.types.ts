@@ -1,5 +1,5 @@
 /** What an uploaded file is for: it decides who may upload it, of which type and how large. */
-export const filePurposes = ['learning', 'import'] as const;
+export const filePurposes = ['learning', 'import', 'letter'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** A file that was kept. Its media type is that of its content, whatever its name says. */
@@ -22,3 +22,17 @@ export const learningMedia: Readonly<Record<string, number>> = {
 
 /** Most bytes of a table to import. */
 export const importBytes = 50 * megabyte;
+
+/** A letter as a scan or a photo, with the most bytes of each. */
+export const letterMedia: Readonly<Record<string, number>> = {
+  'application/pdf': 5 * megabyte,
+  'image/jpeg': 5 * megabyte,
+  'image/png': 5 * megabyte,
+};
+
+/** Media types that may be a letter: a scan or a photograph of it. */
+export const letterMedia: Readonly<Record<string, number>> = {
+  'application/pdf': 5 * megabyte,
+  'image/jpeg': 5 * megabyte,
+  'image/png': 5 * megabyte,
+};
