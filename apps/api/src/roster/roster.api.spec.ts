@@ -94,7 +94,7 @@ describe('a file', () => {
     }
     await writeWorkbook(folder.file('besar.xlsx'), { rows: rows() });
     const { body } = await send(await readFile(folder.file('besar.xlsx')), 'besar.xlsx').expect(422);
-    expect(body).toMatchObject({ code: 'file.tooManyRows', titleId: 'Terlalu banyak baris, maksimum 50001. Bagi menjadi beberapa berkas.' });
+    expect(body).toMatchObject({ code: 'file.tooManyRows', titleId: 'Terlalu banyak baris, maksimum 50.001. Bagi menjadi beberapa berkas.' });
     expect(await api.db.read('select from import_run where agency_id = $1', [tree.agencyId])).toEqual([]);
   }, 60_000);
 

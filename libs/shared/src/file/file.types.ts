@@ -29,10 +29,3 @@ export const letterMedia: Readonly<Record<string, number>> = {
   'image/jpeg': 5 * megabyte,
   'image/png': 5 * megabyte,
 };
-
-/** Media types that may be a letter: a scan or a photograph of it. */
-export const letterMedia: Readonly<Record<string, number>> = {
-  'application/pdf': 5 * megabyte,
-  'image/jpeg': 5 * megabyte,
-  'image/png': 5 * megabyte,
-};
