@@ -22,5 +22,6 @@ export * from './file/index.js';
 export * from './message/index.js';
 export * from './delegation/index.js';
 export * from './document/index.js';
+export * from './waiting/index.js';
 export * from './vocabulary/index.js';
 export * from './roster/index.js';

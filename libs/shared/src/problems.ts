@@ -6,6 +6,7 @@ import { programmeProblems } from './programme/programme.problems.js';
 import { delegationProblems } from './delegation/delegation.problems.js';
 import { fileProblems } from './file/file.problems.js';
 import { certificateProblems } from './certificate/certificate.problems.js';
+import { waitingProblems } from './waiting/waiting.problems.js';
 import { identityProblems } from './identity/identity.problems.js';
 import { cohortProblems } from './cohort/cohort.problems.js';
 import { enrolmentProblems } from './enrolment/enrolment.problems.js';
@@ -19,7 +20,7 @@ import { formatNumber } from './platform/numbers.rules.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, identityProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, waitingProblems, identityProblems];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the
