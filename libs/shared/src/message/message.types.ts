@@ -1,8 +1,10 @@
-/** What somebody may be told of. The first word is the feature that announces it. */
+import type { Locale } from '../platform/locale.types.js';
+
+/** What somebody may be told of. The first word is the feature that announces it. Each has placeholders and texts. */
 export const messageEvents = [
-  'nomination.submitted', 'nomination.approvalAsked', 'enrolment.approved', 'enrolment.accepted', 'enrolment.rejected', 'enrolment.waitlisted', 'enrolment.withdrawn',
-  'waiting.offered', 'waiting.expired', 'waiting.organiserAsked', 'selection.result', 'session.reminder', 'session.changed', 'session.cancelled',
-  'attendance.absent', 'attendance.corrected', 'absence.requested', 'absence.decided', 'graduation.decided', 'certificate.issued', 'class.message',
+  'nomination.submitted', 'nomination.approvalAsked', 'nomination.reminder', 'enrolment.approved', 'enrolment.accepted', 'enrolment.rejected', 'enrolment.waitlisted', 'enrolment.withdrawn',
+  'waiting.offered', 'waiting.reminder', 'waiting.expired', 'waiting.organiserAsked', 'selection.result', 'session.reminder', 'session.changed', 'session.cancelled',
+  'attendance.absent', 'attendance.corrected', 'absence.requested', 'absence.decided', 'graduation.decided', 'certificate.issued', 'class.message', 'account.reset',
 ] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 
@@ -14,10 +16,40 @@ export interface Announcement {
   readonly accountId?: string | null;
   readonly cohortId?: string | null;
   readonly agencyId?: string | null;
-  /** Values for the placeholders of the template; plain text, never HTML. Dates as ISO, instants with `zone`. */
+  /** Values for the placeholders of the event (`placeholdersOf`); plain text, never HTML. Dates as ISO, instants with `zone`. `link` leads elsewhere than by default: a path or a whole address. */
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
   /** Saying it twice under one key is saying it once. */
   readonly key?: string;
   /** ISO instant before which nothing is sent. */
   readonly sendAfter?: string;
+}
+
+/** Ways to a reader. The inbox is the one inside the program. */
+export const messageChannels = ['inbox', 'email', 'whatsapp'] as const;
+export type MessageChannel = (typeof messageChannels)[number];
+
+/**
+ * What became of a message. Parked: a placeholder has no value, so nothing was sent. Skipped: the channel is off, the
+ * reader has no address or wants none. Bounced: the receiving side refused for good. Sent is as far as mail can know.
+ */
+export const messageStates = ['queued', 'sending', 'sent', 'delivered', 'opened', 'bounced', 'failed', 'parked', 'skipped'] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/** What a template says in one channel and language. */
+export interface TemplateText {
+  /** Subject of a mail, heading in the inbox, first line on WhatsApp. */
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** How a value is written for its reader. */
+export type PlaceholderKind = 'text' | 'number' | 'date' | 'instant' | 'code' | 'link';
+
+/** A name in braces that a template may use. */
+export interface Placeholder {
+  readonly name: string;
+  readonly kind: PlaceholderKind;
+  readonly example: Readonly<Record<Locale, string>>;
+  /** What is written when the fact is not known. Without it the message waits until the fact is there. */
+  readonly nothing?: Readonly<Record<Locale, string>>;
 }
