@@ -1,3 +1,4 @@
+import { absenceProblems } from './absence/absence.problems.js';
 import { rosterProblems } from './roster/roster.problems.js';
 import { agencyProblems } from './agency/agency.problems.js';
 import { personProblems } from './person/person.problems.js';
@@ -7,6 +8,8 @@ import { delegationProblems } from './delegation/delegation.problems.js';
 import { fileProblems } from './file/file.problems.js';
 import { certificateProblems } from './certificate/certificate.problems.js';
 import { waitingProblems } from './waiting/waiting.problems.js';
+import { selectionProblems } from './selection/selection.problems.js';
+import { approvalProblems } from './approval/approval.problems.js';
 import { identityProblems } from './identity/identity.problems.js';
 import { cohortProblems } from './cohort/cohort.problems.js';
 import { enrolmentProblems } from './enrolment/enrolment.problems.js';
@@ -17,10 +20,12 @@ import { meritProblems } from './merit/merit.problems.js';
 import { formatDate, formatTime, isIsoDate, localDate } from './platform/dates.rules.js';
 import { zones, type Locale, type Zone } from './platform/locale.types.js';
 import { formatNumber } from './platform/numbers.rules.js';
+import { calendarProblems } from './calendar/calendar.problems.js';
+import { venueProblems } from './venue/venue.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, waitingProblems, identityProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the
