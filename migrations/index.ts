@@ -13,6 +13,7 @@ import { CreateAnnouncement1795800002000 } from './1795800002000-create-announce
 import { CreateSelection1795800003000 } from './1795800003000-create-selection.js';
 import { CreateCalendar1795800004000 } from './1795800004000-create-calendar.js';
 import { CreateCheckIn1795800005000 } from './1795800005000-create-check-in.js';
+import { CreateDevice1795800006000 } from './1795800006000-create-device.js';
 import { CreateMessage1795800008000 } from './1795800008000-create-message.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
@@ -32,5 +33,6 @@ export const migrations = [
   CreateSelection1795800003000,
   CreateCalendar1795800004000,
   CreateCheckIn1795800005000,
+  CreateDevice1795800006000,
   CreateMessage1795800008000,
 ];

@@ -15,6 +15,7 @@ import { cohortProblems } from './cohort/cohort.problems.js';
 import { enrolmentProblems } from './enrolment/enrolment.problems.js';
 import { assessmentProblems } from './assessment/assessment.problems.js';
 import { attendanceProblems } from './attendance/attendance.problems.js';
+import { kioskProblems } from './kiosk/kiosk.problems.js';
 import { graduationProblems } from './graduation/graduation.problems.js';
 import { meritProblems } from './merit/merit.problems.js';
 import { formatDate, formatTime, isIsoDate, localDate } from './platform/dates.rules.js';
@@ -25,7 +26,7 @@ import { venueProblems } from './venue/venue.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the

@@ -1,0 +1,25 @@
+import type { ProblemWords } from '../platform/index.js';
+
+export const kioskProblems: ProblemWords = {
+  'kiosk.revoked': ['Perangkat “{name}” sudah dicabut pada {revokedAt}: {reason}. Tandanya tidak diterima.', 'The device “{name}” was revoked on {revokedAt}: {reason}. Its marks are not accepted.'],
+  'kiosk.severalDays': ['Pilih sesi dari satu hari saja.', 'Choose sessions of one day only.'],
+  'kiosk.dayIsOver': ['Hari sesi ini sudah lewat; perangkat tidak dapat disiapkan lagi untuknya.', 'The day of these sessions is over; a device can no longer be prepared for it.'],
+  'kiosk.sessionNotPlanned': ['Sesi “{title}” sudah ditutup atau dibatalkan.', 'The session “{title}” was closed or cancelled.'],
+  'kiosk.tooManyPeople': ['{count} peserta terlalu banyak untuk satu perangkat; paling banyak {limit}. Pilih lebih sedikit sesi.', '{count} participants are too many for one device; {limit} at most. Choose fewer sessions.'],
+  'kiosk.keyUnusable': ['Kunci perangkat tidak dapat dibaca. Siapkan ulang perangkat ini.', 'The key of the device cannot be read. Prepare this device again.'],
+  'kiosk.judgedAlready': ['Tanda ini sudah diputuskan.', 'This mark has been decided already.'],
+  'kiosk.nothingToJudge': ['Tanda ini tidak menunggu keputusan.', 'This mark awaits no decision.'],
+  'kiosk.handMadeDiffers': ['Berbeda dari tanda yang diisi panitia.', 'Differs from the mark that staff set.'],
+  'kiosk.markDiffers': ['Berbeda dari tanda yang berlaku.', 'Differs from the mark in force.'],
+  'kiosk.withdrawn': ['Dibatalkan di perangkat setelah terkirim.', 'Taken back on the device after it was sent.'],
+  'kiosk.notParticipant': ['Bukan peserta sesi ini lagi.', 'No longer a participant of this session.'],
+  'kiosk.sessionCancelled': ['Sesinya dibatalkan.', 'The session was cancelled.'],
+  'kiosk.afterClosing': ['Tiba setelah sesi ditutup.', 'Arrived after the session was closed.'],
+  'kiosk.outsideWindow': ['Di luar jendela presensi sesi.', 'Outside the attendance window of the session.'],
+  'kiosk.clockImplausible': ['Jam perangkat tidak masuk akal.', 'The clock of the device is implausible.'],
+  'kiosk.badSignature': ['Tanda tangan perangkat tidak cocok; tanda ini berubah di jalan.', 'The signature of the device does not match; this mark was changed on its way.'],
+  'kiosk.sessionNotPrepared': ['Perangkat belum disiapkan untuk sesi ini.', 'The device was not prepared for this session.'],
+  'kiosk.unknownParticipant': ['Peserta ini bukan dari angkatan sesi tersebut.', 'This participant is not of the cohort of that session.'],
+  'kiosk.idTaken': ['Nomor tanda ini sudah dipakai perangkat lain.', 'The id of this mark is used by another device.'],
+  'device.keyOnce': ['Kunci ini sudah dipakai perangkat lain. Siapkan ulang perangkat ini.', 'This key is used by another device. Prepare this device again.'],
+};
