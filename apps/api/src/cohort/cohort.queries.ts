@@ -36,14 +36,19 @@ export async function loadCohorts(db: Database, actor: Actor, query: CohortQuery
   });
 }
 
+/** SessionPlace of a session `s` as JSON, over the tables that follow it. */
+export const placeOfSession = `case when v.id is not null then json_build_object('name', v.name, 'room', r.name, 'address', v.address, 'city', v.city, 'latitude', v.latitude, 'longitude', v.longitude) end`;
+export const placeTables = `left join venue v on v.id = s.venue_id left join venue_room r on r.id = s.room_id`;
+
 const sessionsOfCohort = `
   select s.id, s.phase_id as "phaseId", s.class_id as "classId", s.module_id as "moduleId", s.title, s.starts_at as "startsAt", s.ends_at as "endsAt",
-         s.zone, s.venue, s.lesson_hours as "lessonHours", s.mandatory, s.state, s.version,
+         s.zone, s.venue, s.venue_id as "venueId", s.room_id as "roomId", s.meeting_url as "meetingUrl", ${placeOfSession} as place,
+         s.lesson_hours as "lessonHours", s.mandatory, s.state, s.version,
          coalesce(k.seats_taken, c.seats_taken) as expected, coalesce(m.marked, 0) as marked, coalesce(m.attended, 0) as attended,
          coalesce((select json_agg(json_build_object('personId', f.person_id, 'name',
              concat_ws(', ', concat_ws(' ', fp.front_title, fp.full_name), fp.back_title)) order by fp.full_name)
            from session_facilitator f join person fp on fp.id = f.person_id where f.session_id = s.id), '[]') as facilitators
-  from session s left join cohort_class k on k.id = s.class_id
+  from session s left join cohort_class k on k.id = s.class_id ${placeTables}
   left join lateral (
     select count(*) as marked, count(*) filter (where mark.mark in ('present', 'late')) as attended
     from attendance_mark mark join enrolment en on en.id = mark.enrolment_id and en.state = 'accepted'
@@ -88,6 +93,8 @@ export interface LockedCohort {
   readonly venueCity: string;
   readonly capacity: number;
   readonly seatsTaken: number;
+  /** Seats kept for people who were offered one. */
+  readonly seatsOffered: number;
   readonly version: number;
 }
 
@@ -96,12 +103,22 @@ export interface LockedCohort {
  * @throws Missing or OutOfReach, both 404.
  */
 export async function lockCohort(tx: Transaction, actor: Actor, id: string, permission: 'cohort.manage' | 'enrolment.manage' = 'cohort.manage'): Promise<LockedCohort> {
+  const cohort = await holdCohort(tx, id);
+  requireAccess(actor, permission, { agencyId: cohort.agencyId, cohortId: id }, { kind: 'cohort', id });
+  return cohort;
+}
+
+/**
+ * Locks a cohort for somebody whose right to the act does not come from the cohort: an agency that nominates, a link
+ * that approves, a person who answers an offer. Whoever calls has asked for access before.
+ * @throws Missing, which is 404.
+ */
+export async function holdCohort(tx: Transaction, id: string): Promise<LockedCohort> {
   const [cohort] = await rowsOf<LockedCohort>(tx,
     `select id, agency_id as "agencyId", curriculum_id as "curriculumId", code, name, ordinal, state, mode, starts_on as "startsOn", ends_on as "endsOn", zone,
-            venue_name as "venueName", venue_city as "venueCity", capacity, seats_taken as "seatsTaken", version
+            venue_name as "venueName", venue_city as "venueCity", capacity, seats_taken as "seatsTaken", seats_offered as "seatsOffered", version
      from cohort where id = $1 for no key update`, [id]);
   if (!cohort) throw new Missing('cohort', id);
-  requireAccess(actor, permission, { agencyId: cohort.agencyId, cohortId: id }, { kind: 'cohort', id });
   return cohort;
 }
 

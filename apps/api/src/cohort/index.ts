@@ -1,4 +1,5 @@
 export { requireEditable, requireVersion } from './cohort.demands.js';
 export { Cohort } from './cohort.entity.js';
 export { CohortModule } from './cohort.module.js';
-export { isTaking, lockCohort, type LockedCohort } from './cohort.queries.js';
+export { holdCohort, isTaking, lockCohort, placeOfSession, placeTables, type LockedCohort } from './cohort.queries.js';
+export { loadCohortPlan, type Span } from './publish.queries.js';

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { mayEditCohort, mayMoveEnrolment, Refusal, takesSeat, type AssignClassRequest, type EnrolRequest, type IntakeReport, type MoveEnrolmentRequest } from '@jenjang/shared';
-import { followGrants } from '../account/index.js';
-import { isTaking, lockCohort, type LockedCohort } from '../cohort/index.js';
+import { mayEditCohort, Refusal, takesSeat, type AssignClassRequest, type EnrolRequest, type IntakeReport, type MoveEnrolmentRequest } from '@jenjang/shared';
+import { lockCohort, type LockedCohort } from '../cohort/index.js';
 import { answerOnce, Database, HttpProblem, Missing, type Actor, type Transaction } from '../platform/index.js';
-import { cohortOfEnrolment, lockClassSeats, lockEnrolment, type LockedEnrolment } from './enrolment.queries.js';
+import { cohortOfEnrolment, lockEnrolment, type LockedEnrolment } from './enrolment.queries.js';
 import { enrolPeople } from './intake.js';
+import { lockClassSeats } from './move.queries.js';
+import { EnrolmentMoves } from './moves.js';
 
 /** Taking people into cohorts, placing them in classes, and moving them through their states. */
 @Injectable()
 export class EnrolmentService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly moves: EnrolmentMoves,
+  ) {}
 
   enrol(actor: Actor, cohortId: string, { personIds, classId, mode, whenFull }: EnrolRequest, key: string | undefined): Promise<IntakeReport> {
     const rows = personIds.map((personId) => ({ personId, classId: classId ?? null }));
@@ -26,14 +30,11 @@ export class EnrolmentService {
     });
   }
 
-  async move(actor: Actor, id: string, { state, reason }: MoveEnrolmentRequest): Promise<void> {
-    await this.onEnrolment(actor, id, async (tx, cohort, enrolment) => {
-      if (!mayMoveEnrolment(enrolment.state, state)) throw new Refusal('enrolment.noSuchMove', { from: enrolment.state, to: state });
-      if (leaves(state) && !reason) throw new HttpProblem(400, 'input.invalid', {}, [{ path: 'reason', code: 'enrolment.reasonMissing' }]);
-      if (leaves(state) && enrolment.certified) throw new Refusal('enrolment.certified');
-      if (takesSeat(state)) await requireSeat(tx, cohort, enrolment);
-      await tx.query(`update enrolment set state = $2, state_reason = $3 where id = $1`, [id, state, reason ?? null]);
-      await followGrants(tx, actor, cohort.id, 'participant', [enrolment.personId]);
+  async move(actor: Actor, id: string, { state, code, reason, replaces }: MoveEnrolmentRequest): Promise<void> {
+    await this.onEnrolment(actor, id, async (tx, cohort) => {
+      const [outcome] = await this.moves.move(tx, actor, cohort, [{ enrolmentId: id, to: state, code: code ?? null, reason: reason ?? null, replaces: replaces ?? null }]);
+      if (outcome?.code === 'enrolment.reasonMissing') throw new HttpProblem(400, 'input.invalid', {}, [{ path: 'reason', code: outcome.code }]);
+      if (outcome?.code) throw new Refusal(outcome.code, { ...outcome.facts, ...(outcome.code === 'enrolment.full' ? { capacity: cohort.capacity } : {}) });
     }, reason);
   }
 
@@ -48,13 +49,4 @@ export class EnrolmentService {
       await work(tx, cohort, enrolment);
     }, reason);
   }
-}
-
-const leaves = (state: string): boolean => state === 'rejected' || state === 'withdrawn';
-
-async function requireSeat(tx: Transaction, cohort: LockedCohort, { classId }: LockedEnrolment): Promise<void> {
-  if (!isTaking(cohort)) throw new Refusal('enrolment.closed', { state: cohort.state });
-  if (cohort.seatsTaken >= cohort.capacity) throw new Refusal('enrolment.full', { capacity: cohort.capacity });
-  const free = await lockClassSeats(tx, cohort.id);
-  if (classId !== null && (free[classId] ?? 0) < 1) throw new Refusal('enrolment.classFull', { classId });
 }

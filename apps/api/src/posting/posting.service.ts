@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { decideIntake, localDate, Refusal, summarise, type CommitRosterRequest, type PersonRecord, type RosterCounts, type RosterView, type RowVerdict, type UndoRosterRequest } from '@jenjang/shared';
+import { decideIntake, localDate, Refusal, summarise, type CommitRosterRequest, type IntakeCode, type PersonRecord, type RosterCounts, type RosterView, type RowVerdict, type UndoRosterRequest } from '@jenjang/shared';
 import { lockTree } from '../agency/index.js';
 import { followGrants } from '../account/index.js';
-import { lockCohort } from '../cohort/index.js';
-import { enrolPeople } from '../enrolment/index.js';
-import { Clock, Database, Jobs, Missing, rowsOf, type Actor, type Transaction } from '../platform/index.js';
+import { isTaking, lockCohort } from '../cohort/index.js';
+import { enrolPeople, factsOf, type MoverRecord } from '../enrolment/index.js';
+import { Clock, Database, Jobs, Missing, type Actor, type Transaction } from '../platform/index.js';
 import { followEmployments } from '../person/index.js';
 import { countRows, isBusy, lockRun, preview, ROWS_AT_ONCE, RosterService, saveVerdicts, stored, UNDO_MS, updateRun, type Progress, type RunRecord, type Verdict } from '../roster/index.js';
 import { undoEnrolments, undoPeople } from './people-undo.queries.js';
@@ -101,7 +101,7 @@ async function lockAgency(tx: Transaction, agencyId: string): Promise<void> {
  * is left are rejected and kept as such.
  */
 async function requireWritable(tx: Transaction, actor: Actor, run: RunRecord, verdicts: readonly Verdict[], mode: Mode): Promise<RosterCounts> {
-  const seated = run.cohortId === null ? verdicts : await seat(tx, actor, run.cohortId, verdicts as readonly RowVerdict<PersonRecord>[], mode);
+  const seated = run.cohortId === null ? verdicts : await seat(tx, actor, { ...run, cohortId: run.cohortId }, verdicts as readonly RowVerdict<PersonRecord>[], mode);
   const counts = summarise(seated);
   if (mode === 'all' && counts.rejected > 0) throw new Refusal('roster.hasRejected', { count: counts.rejected });
   if (counts.new + counts.updated === 0) throw new Refusal('roster.nothing');
@@ -110,18 +110,29 @@ async function requireWritable(tx: Transaction, actor: Actor, run: RunRecord, ve
   return counts;
 }
 
-async function seat(tx: Transaction, actor: Actor, cohortId: string, verdicts: readonly RowVerdict<PersonRecord>[], mode: Mode): Promise<readonly Verdict[]> {
+async function seat(tx: Transaction, actor: Actor, { cohortId, agencyId }: { cohortId: string; agencyId: string }, verdicts: readonly RowVerdict<PersonRecord>[], mode: Mode): Promise<readonly Verdict[]> {
   const cohort = await lockCohort(tx, actor, cohortId, 'enrolment.manage');
-  const classes = await rowsOf<{ id: string; free: number }>(tx, `select id, capacity - seats_taken as free from cohort_class where cohort_id = $1`, [cohortId]);
+  if (!isTaking(cohort)) throw new Refusal('enrolment.closed', { state: cohort.state });
   const joining = verdicts.filter(({ record }) => record?.joins);
-  const candidates = joining.map(({ rowNumber, record }) => ({ personId: String(rowNumber), known: true, state: null, classId: record?.classId ?? null }));
-  const left = cohort.capacity - cohort.seatsTaken;
-  const refused = new Map(decideIntake(candidates, { cohort: left, classes: Object.fromEntries(classes.map(({ id, free }) => [id, free])) }, 'refuse').flatMap(({ personId, code }) => (code === null ? [] : [[Number(personId), code] as const])));
-  if (refused.size > 0 && mode === 'all') throw new Refusal('roster.seatsShort', { left, adding: joining.length });
+  const { facts } = await factsOf(tx, cohort, { by: 'record', records: joining.map((verdict) => moverOf(verdict, agencyId)) });
+  const rows = joining.map(({ rowNumber, record }) => ({ personId: String(rowNumber), classId: record?.classId ?? null }));
+  const left = facts.seats.cohort;
+  const refused = new Map(decideIntake(facts, rows, 'refuse').flatMap(({ personId, code }) => (code === null ? [] : [[Number(personId), code] as const])));
+  if (mode === 'all' && [...refused.values()].some(isShortage)) throw new Refusal('roster.seatsShort', { left, adding: joining.length });
   return verdicts.map((verdict) => {
     const code = refused.get(verdict.rowNumber);
     return code === undefined ? verdict : { ...verdict, outcome: 'rejected' as const, problems: [{ field: null, code, value: '' }], record: null, targetId: null, changes: [] };
   });
+}
+
+/** Whether seats are what is missing; anything else is a fault of the row. */
+function isShortage(code: IntakeCode): boolean {
+  return code === 'enrolment.full' || code === 'enrolment.classFull' || code === 'enrolment.quotaFull' || code === 'enrolment.allocationFull';
+}
+
+function moverOf({ rowNumber, targetId, record }: RowVerdict<PersonRecord>, agencyId: string): MoverRecord {
+  const { unitId = null, kind = null, positionKind = null, eselon = null } = record?.employment ?? {};
+  return { key: String(rowNumber), personId: targetId, agencyId, unitId, kind, positionKind, eselon };
 }
 
 async function writeRun(tx: Transaction, actor: Actor, { id, kind, agencyId, cohortId }: RunRecord): Promise<void> {

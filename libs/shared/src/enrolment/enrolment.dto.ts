@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { PageQuery } from '../platform/paging.dto.js';
 import { enrolmentStates, type EnrolmentState } from './enrolment.types.js';
+import { moveReasons, type MoveReason } from './move.types.js';
 
 /** Participants of a cohort; words are looked for in the name, digits in the NIP. Sorts: name, unit, state. */
 export class ParticipantQuery extends PageQuery {
@@ -31,9 +32,12 @@ export class AssignClassRequest {
   @IsOptional() @IsUUID() classId: string | null = null;
 }
 
-/** Moving a participant. Rejecting and withdrawing want a reason. */
+/** Moving a participant. Rejecting and withdrawing want a reason: a code, words, or both. */
 export class MoveEnrolmentRequest {
   @IsIn(enrolmentStates) state!: EnrolmentState;
   @IsOptional() @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @MinLength(3) @MaxLength(500) @IsString() reason?: string;
+  @IsOptional() @IsIn(moveReasons) code?: MoveReason;
+  /** The withdrawn participant whose seat this one takes over. */
+  @IsOptional() @IsUUID() replaces?: string;
 }

@@ -15,5 +15,12 @@ export const enrolmentProblems: ProblemWords = {
   'enrolment.noSuchMove': ['Peserta tidak dapat berpindah ke status itu.', 'The participant cannot move to that state.'],
   'enrolment.movesByTable': ['Peserta tidak dapat berpindah ke status itu.', 'The participant cannot move to that state.'],
   'enrolment.reasonMissing': ['Tuliskan alasannya.', 'Give a reason.'],
+  'enrolment.unknown': ['Peserta ini bukan bagian dari angkatan.', 'This participant is not part of the cohort.'],
+  'enrolment.notEligible': ['Tidak memenuhi persyaratan angkatan ini.', 'Does not meet the requirements of this cohort.'],
+  'enrolment.quotaFull': ['Kuota unit dan eselon ini sudah terisi semua ({seats} kursi).', 'The quota of this unit and echelon is used up ({seats} seats).'],
+  'enrolment.allocationFull': ['Alokasi tahun ini sudah terpakai semua ({seats} kursi).', 'The allocation of this year is used up ({seats} seats).'],
+  'enrolment.replacesUnknown': ['Yang digantikan belum mengundurkan diri atau sudah ada penggantinya.', 'The person to be replaced has not withdrawn, or has been replaced already.'],
+  'enrolment.others': ['Dibatalkan karena {refused} baris lain ditolak.', 'Left undone because {refused} other rows were refused.'],
+  'enrolment.drawsFromQuota': ['Setiap kursi harus masuk ke salah satu kuota.', 'Every seat must draw from a quota.'],
   'enrolment.certified': ['Peserta ini sudah memegang sertifikat. Cabut sertifikatnya dahulu.', 'This participant holds a certificate. Revoke it first.'],
 };

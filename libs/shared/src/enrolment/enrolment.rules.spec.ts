@@ -3,19 +3,23 @@ import { describe, expect, it } from '@jest/globals';
 import { mayMoveEnrolment, nextEnrolmentStates, takesSeat } from './enrolment.rules.js';
 import { enrolmentStates, type EnrolmentState } from './enrolment.types.js';
 
-/** Moves that the database allows, read from the migration that creates the table. */
+/** Moves that the database allows, read from the migration that fills its table. */
 function movesOfDatabase(): readonly string[] {
   const folder = new URL('../../../../migrations/', import.meta.url);
-  const file = readdirSync(folder).find((name) => name.endsWith('-create-enrolment.ts'))!;
-  const body = readFileSync(new URL(file, folder), 'utf8').split('refuse_wrong_move()')[1]!.split('create trigger')[0]!;
-  return [...body.matchAll(/'(\w+>\w+)'/g)].map((match) => match[1]!);
+  const file = readdirSync(folder).find((name) => name.endsWith('-create-enrolment-move.ts'))!;
+  const rows = readFileSync(new URL(file, folder), 'utf8').split('insert into enrolment_path values')[1]!.split(';')[0]!;
+  return [...rows.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(([, from, to]) => `${from!}>${to!}`);
 }
 
 describe('the moves of a participant', () => {
   it('are those of the database', () => {
     const moves = enrolmentStates.flatMap((from) => enrolmentStates.filter((to) => mayMoveEnrolment(from, to)).map((to) => `${from}>${to}`));
-    expect(moves.sort()).toEqual([...movesOfDatabase()].sort());
-    expect(moves).toHaveLength(15);
+    expect(moves.sort()).toEqual(movesOfDatabase().filter((move) => !move.startsWith('new>')).sort());
+    expect(moves).toHaveLength(20);
+  });
+
+  it('begin in every state but an offer, as in the database', () => {
+    expect(movesOfDatabase().filter((move) => move.startsWith('new>')).sort()).toEqual(enrolmentStates.filter((state) => state !== 'offered').map((state) => `new>${state}`).sort());
   });
 
   it('reach every state from a nomination, and never stay', () => {
@@ -25,7 +29,7 @@ describe('the moves of a participant', () => {
     expect(enrolmentStates.filter((state) => mayMoveEnrolment(state, state))).toEqual([]);
   });
 
-  it('takes a seat by acceptance alone', () => {
-    expect(enrolmentStates.filter(takesSeat)).toEqual(['accepted']);
+  it('takes a seat by acceptance and by an offer', () => {
+    expect(enrolmentStates.filter(takesSeat)).toEqual(['offered', 'accepted']);
   });
 });

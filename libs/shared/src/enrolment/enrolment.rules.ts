@@ -19,3 +19,8 @@ export function mayMoveEnrolment(from: EnrolmentState, to: EnrolmentState): bool
 export function takesSeat(state: EnrolmentState): boolean {
   return state === 'accepted' || state === 'offered';
 }
+
+/** Whether a move to this state takes somebody out of the cohort; wants a reason. */
+export function leavesCohort(state: EnrolmentState): state is 'rejected' | 'withdrawn' {
+  return state === 'rejected' || state === 'withdrawn';
+}
