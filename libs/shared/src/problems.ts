@@ -5,6 +5,7 @@ import { personProblems } from './person/person.problems.js';
 import { learningProblems } from './learning/learning.problems.js';
 import { programmeProblems } from './programme/programme.problems.js';
 import { delegationProblems } from './delegation/delegation.problems.js';
+import { nominationProblems } from './nomination/nomination.problems.js';
 import { fileProblems } from './file/file.problems.js';
 import { certificateProblems } from './certificate/certificate.problems.js';
 import { waitingProblems } from './waiting/waiting.problems.js';
@@ -17,6 +18,7 @@ import { assessmentProblems } from './assessment/assessment.problems.js';
 import { attendanceProblems } from './attendance/attendance.problems.js';
 import { kioskProblems } from './kiosk/kiosk.problems.js';
 import { graduationProblems } from './graduation/graduation.problems.js';
+import { messageProblems } from './message/message.problems.js';
 import { meritProblems } from './merit/merit.problems.js';
 import { formatDate, formatTime, isIsoDate, localDate } from './platform/dates.rules.js';
 import { zones, type Locale, type Zone } from './platform/locale.types.js';
@@ -26,7 +28,7 @@ import { venueProblems } from './venue/venue.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, nominationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the
