@@ -47,7 +47,7 @@ export class CreateMessage1795800008000 implements MigrationInterface {
       create table class_message (
         id uuid primary key default gen_random_uuid(),
         cohort_id uuid not null references cohort (id),
-        audience jsonb not null,
+        readership jsonb not null,
         subject text not null check (length(subject) between 1 and 200),
         body text not null check (length(body) between 1 and 5000),
         readers int not null check (readers > 0),

@@ -28,7 +28,7 @@ import { venueProblems } from './venue/venue.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, nominationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [messageProblems, absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, nominationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the

@@ -1,6 +1,6 @@
 export {
   messageChannels, messageEvents, messageStates,
-  type Announcement, type MessageChannel, type MessageEvent, type MessageState, type Placeholder, type PlaceholderKind, type TemplateText,
+  type Announcement, type MessageChannel, type MessageDetail, type MessageEvent, type MessageRow, type MessageState, type MessageTry, type Placeholder, type PlaceholderKind, type Reminders, type TemplateText,
 } from './message.types.js';
 export { escapeHtml, exampleWords, faultsOf, fillText, htmlOf, namesIn, placeholdersOf, wordFacts, type Facts, type FilledText, type TemplateFaults } from './text.rules.js';
 export { templateInForce, type TemplateInForce, type TemplateKey, type TemplateOrigin } from './template.rules.js';
@@ -10,3 +10,7 @@ export {
   afterTry, gatewayOutcome, internationalNumber, isSecret, mailOutcome, nextTryAfter, pageOf, planMessages, wholeLink,
   type AfterTry, type ChannelsOn, type Outcome, type PlannedMessage, type ReaderWays,
 } from './message.rules.js';
+export { readershipKinds, type Readership, type ReadershipChoices, type ReadershipKind, type ClassMessagePreview, type ClassMessageRow } from './class-message.types.js';
+export {
+  ReadershipRequest, ClassMessageDraft, ClassMessageRequest, MessageQuery, PreviewTemplateRequest, ReceiptRequest, RemindersRequest, ResetTemplateRequest, SaveTemplateRequest, MessageTemplateQuery,
+} from './message.dto.js';

@@ -53,3 +53,42 @@ export interface Placeholder {
   /** What is written when the fact is not known. Without it the message waits until the fact is there. */
   readonly nothing?: Readonly<Record<Locale, string>>;
 }
+
+/** A line of a cohort's delivery log. */
+export interface MessageRow {
+  readonly id: string;
+  readonly event: MessageEvent;
+  readonly channel: MessageChannel;
+  readonly name: string;
+  /** As much of the address as its owner needs to know it again. */
+  readonly address: string | null;
+  readonly subject: string;
+  readonly state: MessageState;
+  readonly code: string | null;
+  readonly missing: readonly string[];
+  readonly createdAt: string;
+  readonly at: string;
+  readonly attempts: number;
+  /** Whether it can be sent once more. */
+  readonly mayRepeat: boolean;
+}
+
+/** A message with every try. The text is null where its link opens something by itself. */
+export interface MessageDetail extends MessageRow {
+  readonly body: string | null;
+  readonly tries: readonly MessageTry[];
+}
+
+export interface MessageTry {
+  readonly attempt: number;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly detail: string | null;
+  readonly at: string;
+}
+
+/** Days of reminders of a cohort. */
+export interface Reminders {
+  readonly version: number;
+  readonly days: readonly number[];
+}
