@@ -15,6 +15,7 @@ import { CreateCalendar1795800004000 } from './1795800004000-create-calendar.js'
 import { CreateCheckIn1795800005000 } from './1795800005000-create-check-in.js';
 import { CreateDevice1795800006000 } from './1795800006000-create-device.js';
 import { CreateMessage1795800008000 } from './1795800008000-create-message.js';
+import { CreateAbsence1795800009000 } from './1795800009000-create-absence.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateCheckIn1795800005000,
   CreateDevice1795800006000,
   CreateMessage1795800008000,
+  CreateAbsence1795800009000,
 ];

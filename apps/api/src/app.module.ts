@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgencyModule } from './agency/index.js';
+import { AbsenceModule } from './absence/index.js';
 import { AccountModule } from './account/index.js';
 import { AgendaModule } from './agenda/index.js';
 import { AssessmentModule } from './assessment/index.js';
@@ -43,7 +44,7 @@ const features = [
   SessionModule,
   EnrolmentModule,
   DelegationModule,
-  AttendanceModule,
+  AttendanceModule, AbsenceModule,
   AssessmentModule,
   GraduationModule,
   AgendaModule,

@@ -28,6 +28,7 @@ export interface World {
   readonly importId: string;
   readonly fileId: string;
   readonly jobId: string;
+  readonly absenceId: string;
 }
 
 const design = { kind: 'graduation', heading: 'SERTIFIKAT', numberTemplate: '{seq:4}/{programme}/{year}', counterScope: 'PROGRAMME_YEAR', nipShown: 'full', validYears: null };
@@ -72,7 +73,8 @@ export async function aWorld(db: Database, storage: Storage): Promise<World> {
     const exportId = await add('merit_export', { account_id: accountId, format: 'csv', filter: '{}', filter_text: 'Semua', rows: 1, bytes: 3, sha256: hash, file_id: fileId });
     const importId = await add('import_run', { kind: 'people', agency_id: agencyId, file_id: fileId, headings: ['NIP'], created_by: accountId });
     const jobId = await add('job', { id: randomUUID(), kind: 'none', agency_id: agencyId, account_id: accountId, payload: '{}', state: 'failed' });
-    return { agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, enrolmentId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
+    const absenceId = await add('absence_request', { cohort_id: cohortId, enrolment_id: enrolmentId, kind: 'sick', reason: 'Rawat inap', late: false, requested_by: accountId, requested_at: '2024-09-08T00:00:00Z' });
+    return { absenceId, agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, enrolmentId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
   });
 }
 

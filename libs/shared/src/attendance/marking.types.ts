@@ -2,7 +2,7 @@ import type { Instant, Zone } from '../platform/locale.types.js';
 import type { AttendanceMark, AttendanceSummary } from './attendance.types.js';
 
 /** How a mark came to be known. */
-export const markSources = ['sheet', 'import', 'check_in', 'card', 'offline', 'kiosk', 'report', 'paper'] as const;
+export const markSources = ['sheet', 'import', 'check_in', 'card', 'offline', 'kiosk', 'report', 'paper', 'absence'] as const;
 export type MarkSource = (typeof markSources)[number];
 
 /** The statement in force about a participant in a session: nothing supersedes it. */

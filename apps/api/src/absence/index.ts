@@ -1,0 +1,1 @@
+export { AbsenceModule } from './absence.module.js';
