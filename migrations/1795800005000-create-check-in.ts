@@ -54,7 +54,7 @@ export class CreateCheckIn1795800005000 implements MigrationInterface {
         recorded_by uuid references account (id),
         stored_at timestamptz not null default clock_timestamp(),
         constraint check_in_once unique (session_id, enrolment_id, kind, way),
-        constraint check_in_repeatable unique (enrolment_id, client_id),
+        constraint check_in_repeatable unique (session_id, enrolment_id, client_id),
         constraint check_in_session foreign key (session_id, cohort_id) references session (id, cohort_id),
         constraint check_in_enrolment foreign key (enrolment_id, cohort_id) references enrolment (id, cohort_id),
         constraint check_in_seen_before check (seen_at <= at)

@@ -8,6 +8,8 @@ export * from './calendar/index.js';
 export * from './venue/index.js';
 export * from './enrolment/index.js';
 export * from './attendance/index.js';
+export * from './checkin/index.js';
+export * from './board/index.js';
 export * from './kiosk/index.js';
 export * from './assessment/index.js';
 export * from './graduation/index.js';

@@ -1,0 +1,1 @@
+export { CheckInModule } from './checkin.module.js';

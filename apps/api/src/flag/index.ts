@@ -1,0 +1,1 @@
+export { FlagModule } from './flag.module.js';

@@ -1,0 +1,26 @@
+import type { ProblemWords } from '../platform/index.js';
+
+export const checkInProblems: ProblemWords = {
+  'checkIn.stale': ['Kode sudah berganti. Pindai layar terbaru.', 'The code has changed. Scan the screen again.'],
+  'checkIn.wrongCode': ['Kode tidak cocok. Periksa enam angka di layar.', 'The code does not match. Check the six digits on the screen.'],
+  'checkIn.unreadable': ['Ini bukan kode presensi.', 'This is no check-in code.'],
+  'checkIn.otherSession': ['Kode ini untuk {session}, bukan sesi Anda.', 'This code is for {session}, not for your session.'],
+  'checkIn.notParticipant': ['Anda tidak terdaftar sebagai peserta sesi ini.', 'You are not registered for this session.'],
+  'checkIn.notOpened': ['Presensi sesi ini belum dibuka panitia.', 'The check-in of this session has not been opened yet.'],
+  'checkIn.before': ['Presensi dibuka {time}.', 'Check-in opens at {time}.'],
+  'checkIn.between': ['Presensi masuk ditutup {time}. Presensi pulang dibuka {outTime}.', 'Check-in closed at {time}. Check-out opens at {outTime}.'],
+  'checkIn.over': ['Presensi ditutup {time}. Hubungi panitia bila Anda hadir.', 'Check-in closed at {time}. Tell the organiser if you are here.'],
+  'checkIn.sessionClosed': ['Sesi ini sudah ditutup. Hubungi panitia bila Anda hadir.', 'This session is closed. Tell the organiser if you are here.'],
+  'checkIn.codeNeeded': ['Pindai QR di layar atau ketik enam angkanya.', 'Scan the QR on the screen or type its six digits.'],
+  'checkIn.wayNotTaken': ['Sesi ini tidak menerima presensi dengan cara ini.', 'This session does not take check-ins this way.'],
+  'checkIn.unknownCard': ['Kartu tidak dikenali.', 'The card is not known here.'],
+  'checkIn.cardOfOther': ['{name} bukan peserta sesi ini.', '{name} is not a participant of this session.'],
+  'checkIn.noPlace': ['Lokasi belum diisi. Isi titik lokasi dan radiusnya.', 'There is no place yet. Enter the point and its radius.'],
+  'checkIn.timesInOrder': ['Waktu presensi tidak berurutan.', 'The times of the check-in are not in order.'],
+  'checkIn.noOpening': ['Presensi sesi ini belum pernah dibuka.', 'The check-in of this session was never opened.'],
+  'checkIn.reasonNeeded': ['Tulis alasan menolak.', 'Give a reason for rejecting.'],
+  'checkIn.judged': ['Tanda ini sudah diputuskan.', 'This flag was decided already.'],
+  'checkInOpening.inOrder': ['Waktu presensi tidak berurutan.', 'The times of the check-in are not in order.'],
+  'checkInOpening.outInOrder': ['Presensi pulang harus sesudah presensi masuk.', 'Check-out comes after check-in.'],
+  'checkInOpening.hasPlace': ['Lokasi belum diisi. Isi titik lokasi dan radiusnya.', 'There is no place yet. Enter the point and its radius.'],
+};
