@@ -49,7 +49,7 @@ describe('a deputy', () => {
     const caller = await deputyOf(own);
     api.standAt('2026-11-02T00:00:00Z');
     const { body } = await caller.get('/api/v1/people').expect(403);
-    expect(body).toMatchObject({ code: 'delegation.ended', title: 'Delegasi berakhir 1 Nov 2026. Anda tidak lagi bertindak a.n. Penguji Cemara.', details: { endedOn: '2026-11-01' } });
+    expect(body).toMatchObject({ code: 'delegation.ended', title: 'Delegasi berakhir 1 November 2026. Anda tidak lagi bertindak a.n. Penguji Cemara.', details: { endedOn: '2026-11-01' } });
     expect((await caller.get('/api/v1/jobs/failed').expect(403)).body.code).toBe('forbidden');
     expect((await caller.get('/api/v1/delegations').expect(200)).body.held).toMatchObject([{ standing: 'ended', endsOn: '2026-11-01' }]);
   });

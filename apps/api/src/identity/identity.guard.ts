@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { formatDate, permissionsOfRole, type Permission } from '@jenjang/shared';
+import { permissionsOfRole, type Permission } from '@jenjang/shared';
 import { Clock, Database, holds, HttpProblem, ROUTE_DEMAND, type Actor, type ActorRequest, type RouteDemand } from '../platform/index.js';
 import { loadEndedDelegation } from './actor.queries.js';
 
@@ -41,7 +41,6 @@ export class IdentityGuard extends KnownCaller implements CanActivate {
   private async refusal({ accountId }: Actor, permission: Permission): Promise<HttpProblem> {
     const ended = accountId === null ? null : await loadEndedDelegation(this.db, accountId, this.clock.now());
     if (!ended || !permissionsOfRole[ended.role].includes(permission)) return new HttpProblem(403, 'forbidden');
-    const { headName, endedOn } = ended;
-    return new HttpProblem(403, 'delegation.ended', { headName, endedOn, endedOnId: formatDate(endedOn, 'id', 'short'), endedOnEn: formatDate(endedOn, 'en', 'short') });
+    return new HttpProblem(403, 'delegation.ended', { headName: ended.headName, endedOn: ended.endedOn });
   }
 }

@@ -2,7 +2,7 @@ import type { ProblemWords } from '../platform/problem.labels.js';
 
 /** Wording of what naming deputies refuses, and of a deputy's right that is over. */
 export const delegationProblems: ProblemWords = {
-  'delegation.ended': ['Delegasi berakhir {endedOnId}. Anda tidak lagi bertindak a.n. {headName}.', 'The delegation ended on {endedOnEn}. You no longer act for {headName}.'],
+  'delegation.ended': ['Delegasi berakhir {endedOn}. Anda tidak lagi bertindak a.n. {headName}.', 'The delegation ended on {endedOn}. You no longer act for {headName}.'],
   'delegation.endsBeforeStart': ['Hari terakhir mendahului hari pertama.', 'The last day comes before the first.'],
   'delegation.datesInOrder': ['Hari terakhir mendahului hari pertama.', 'The last day comes before the first.'],
   'delegation.past': ['Hari terakhirnya sudah lewat.', 'Its last day has passed.'],

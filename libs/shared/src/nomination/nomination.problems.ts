@@ -3,8 +3,8 @@ import type { ProblemWords } from '../platform/problem.labels.js';
 /** Wording of what nominating, applying and leave refuse. */
 export const nominationProblems: ProblemWords = {
   'nomination.notEnrolling': ['Angkatan ini tidak sedang membuka pendaftaran.', 'This cohort is not open for enrolment.'],
-  'nomination.notYet': ['Pengusulan dibuka {opensOnId}.', 'Nominations open on {opensOnEn}.'],
-  'nomination.over': ['Pengusulan ditutup {closesOnId} pukul 24.00 {zone}. Hubungi penyelenggara bila masih ada kursi.', 'Nominations closed on {closesOnEn} at 24.00 {zone}. Ask the organiser whether there are seats left.'],
+  'nomination.notYet': ['Pengusulan dibuka {opensOn}.', 'Nominations open on {opensOn}.'],
+  'nomination.over': ['Pengusulan ditutup {closesOn} pukul 24.00 {zoneName}. Hubungi penyelenggara bila masih ada kursi.', 'Nominations closed on {closesOn} at 24.00 {zoneName}. Ask the organiser whether there are seats left.'],
   'nomination.applyOnly': ['Peserta angkatan ini mendaftar sendiri; instansi tidak mengusulkan.', 'People apply to this cohort by themselves; agencies do not nominate.'],
   'nomination.agencyOnly': ['Angkatan ini diisi lewat usulan instansi. Sampaikan minat Anda kepada atasan.', 'This cohort is filled by nominations of agencies. Tell your superior that you want to come.'],
   'nomination.notAll': ['{refused} dari {asked} orang tidak dapat diusulkan; tidak ada yang disimpan.', '{refused} of {asked} people cannot be nominated; nothing was saved.'],
