@@ -3,18 +3,23 @@ import { AgencyModule } from './agency/index.js';
 import { AbsenceModule } from './absence/index.js';
 import { AccountModule } from './account/index.js';
 import { AgendaModule } from './agenda/index.js';
+import { ApprovalModule } from './approval/index.js';
 import { AssessmentModule } from './assessment/index.js';
 import { AttendanceModule } from './attendance/index.js';
 import { AuditModule } from './audit/index.js';
+import { BoardModule } from './board/index.js';
 import { CertificateModule } from './certificate/index.js';
+import { CheckInModule } from './checkin/index.js';
 import { CohortModule } from './cohort/index.js';
 import { DelegationModule } from './delegation/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
 import { FileModule } from './file/index.js';
+import { FlagModule } from './flag/index.js';
 import { GraduationModule } from './graduation/index.js';
 import { HomeModule } from './home/index.js';
 import { IdentityModule } from './identity/index.js';
 import { JobModule } from './job/index.js';
+import { KioskModule } from './kiosk/index.js';
 import { LearningModule } from './learning/index.js';
 import { MachineModule } from './machine/index.js';
 import { MeritModule } from './merit/index.js';
@@ -43,10 +48,14 @@ const features = [
   CohortModule,
   SessionModule,
   EnrolmentModule,
+  ApprovalModule,
   DelegationModule,
   AttendanceModule, AbsenceModule,
   AssessmentModule,
   GraduationModule,
+  CheckInModule,
+  FlagModule,
+  BoardModule,
   AgendaModule,
   HomeModule,
   FileModule,
