@@ -119,7 +119,7 @@ export class CreateAdmission1795800000000 implements MigrationInterface {
 
       create trigger admission_version before update on admission for each row execute function count_version();
       create trigger allocation_version before update of academy_id, programme_id, agency_id, year, seats, ceiling on allocation for each row execute function count_version();
-      create trigger a_audit after update on admission for each row execute function write_audit('id');
+      create trigger a_audit after update on admission for each row execute function write_audit('cohort_id');
       create trigger a_audit after insert or update of unit_id, band, seats or delete on quota for each row execute function write_audit('taken');
       create trigger a_audit after insert or update of seats, ceiling or delete on allocation for each row execute function write_audit('taken');
       create trigger a_audit after insert on nomination for each row execute function write_audit();
