@@ -31,6 +31,7 @@ import { ProgrammeModule } from './programme/index.js';
 import { RosterModule } from './roster/index.js';
 import { SessionModule } from './session/index.js';
 import { VerificationModule } from './verification/index.js';
+import { WaitingModule } from './waiting/index.js';
 
 /** The features: a table of contents. */
 const features = [
@@ -48,6 +49,7 @@ const features = [
   CohortModule,
   SessionModule,
   EnrolmentModule,
+  WaitingModule,
   ApprovalModule,
   DelegationModule,
   AttendanceModule, AbsenceModule,
