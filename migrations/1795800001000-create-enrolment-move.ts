@@ -44,7 +44,7 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
 
       create table enrolment_move (
         id uuid primary key default gen_random_uuid(),
-        enrolment_id uuid not null references enrolment (id),
+        enrolment_id uuid not null references enrolment (id) on delete cascade,
         cohort_id uuid not null,
         from_state text not null,
         to_state text not null,
@@ -71,19 +71,11 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
         return new;
       end $$;
 
-      create function note_move() returns trigger language plpgsql as $$
-      begin
-        if tg_op = 'INSERT' or new.state <> old.state then
-          insert into enrolment_move (enrolment_id, cohort_id, from_state, to_state, code, reason, details, moved_by, on_behalf_of, moved_at)
-          values (new.id, new.cohort_id, case tg_op when 'INSERT' then 'new' else old.state end, new.state, new.state_code, new.state_reason,
-                  new.state_details, nullif(current_setting('jenjang.account_id', true), '')::uuid, new.on_behalf_of, new.state_at);
-        end if;
-        return null;
-      end $$;
       insert into enrolment_move (enrolment_id, cohort_id, from_state, to_state, reason, details, moved_at)
         select id, cohort_id, 'new', state, state_reason, '{}', state_at from enrolment;
-      create trigger enrolment_noted after insert or update of state on enrolment for each row execute function note_move();
-      create trigger enrolment_move_is_fact before update or delete on enrolment_move for each row execute function refuse_change();
+      create trigger enrolment_move_is_fact before update on enrolment_move for each row execute function refuse_change();
+      -- An import that is undone within its day takes its participants back with their moves; nobody else deletes.
+      create trigger enrolment_move_stays before delete on enrolment_move for each row when (pg_trigger_depth() = 0) execute function refuse_change();
 
       alter table cohort
         add column seats_offered int not null default 0,
@@ -102,53 +94,110 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
       drop trigger a_audit on cohort_class;
       create trigger a_audit after insert or update or delete on cohort_class for each row execute function write_audit('seats_taken', 'seats_offered');
 
-      create function count_allocation(held enrolment, step int) returns void language plpgsql as $$
+      create function count_allocations(academy uuid, programme uuid, in_year int, agencies uuid[], steps int[]) returns void language plpgsql as $$
       begin
-        perform 1 from allocation a join cohort c on c.id = held.cohort_id join curriculum k on k.id = c.curriculum_id join programme p on p.id = k.programme_id
-          where a.academy_id = p.academy_id and a.year = extract(year from c.starts_on) limit 1;
-        if not found then return; end if;
-        update allocation set taken = taken + step where id in (
-          select a.id from cohort c join curriculum k on k.id = c.curriculum_id join programme p on p.id = k.programme_id
-          left join employment m on m.id = held.employment_id
-          join allocation a on a.academy_id = p.academy_id and a.year = extract(year from c.starts_on)
-            and (a.programme_id is null or a.programme_id = p.id) and (a.agency_id is null or a.agency_id = coalesce(m.agency_id, c.agency_id))
-          where c.id = held.cohort_id order by a.id for no key update of a);
+        perform 1 from allocation a where a.academy_id = academy and a.year = in_year and (a.programme_id is null or a.programme_id = programme)
+          and (a.agency_id is null or a.agency_id = any(agencies)) order by a.id for no key update;
+        update allocation a set taken = a.taken + x.step from (
+          select b.id, sum(s.step) as step from allocation b join unnest(agencies, steps) s (agency, step) on b.agency_id is null or b.agency_id = s.agency
+          where b.academy_id = academy and b.year = in_year and (b.programme_id is null or b.programme_id = programme) group by b.id) x
+        where a.id = x.id and x.step <> 0;
       end $$;
 
-      create or replace function count_seats() returns trigger language plpgsql as $$
-      declare
-        was text := case when tg_op <> 'INSERT' then old.state else '' end;
-        is_now text := case when tg_op <> 'DELETE' then new.state else '' end;
-        took boolean := was in ('accepted', 'offered');
-        takes boolean := is_now in ('accepted', 'offered');
+      create type seat_step as (cohort_id uuid, class_id uuid, quota_id uuid, employment_id uuid, accepted int, offered int);
+      comment on type seat_step is 'Seats that one statement takes or, below zero, gives back at one place.';
+
+      create function count_steps(steps seat_step[]) returns void language plpgsql as $$
+      declare place record;
       begin
-        if was <> is_now and (took or takes) then
-          update cohort set seats_taken = seats_taken + (is_now = 'accepted')::int - (was = 'accepted')::int,
-                            seats_offered = seats_offered + (is_now = 'offered')::int - (was = 'offered')::int
-            where id = coalesce(new.cohort_id, old.cohort_id);
+        update cohort c set seats_taken = c.seats_taken + x.accepted, seats_offered = c.seats_offered + x.offered
+          from (select cohort_id, sum(accepted) as accepted, sum(offered) as offered from unnest(steps) group by 1) x where c.id = x.cohort_id and (x.accepted, x.offered) <> (0, 0);
+        update cohort_class k set seats_taken = k.seats_taken + x.accepted, seats_offered = k.seats_offered + x.offered
+          from (select class_id, sum(accepted) as accepted, sum(offered) as offered from unnest(steps) group by 1) x where k.id = x.class_id and (x.accepted, x.offered) <> (0, 0);
+        update quota q set taken = q.taken + x.held
+          from (select quota_id, sum(accepted + offered) as held from unnest(steps) group by 1) x where q.id = x.quota_id and x.held <> 0;
+        for place in
+          select p.academy_id, p.id as programme_id, extract(year from c.starts_on)::int as year, array_agg(x.agency_id) as agencies, array_agg(x.held::int) as held from (
+            select s.cohort_id, coalesce(m.agency_id, d.agency_id) as agency_id, sum(s.accepted + s.offered) as held
+            from unnest(steps) s join cohort d on d.id = s.cohort_id left join employment m on m.id = s.employment_id group by 1, 2 having sum(s.accepted + s.offered) <> 0) x
+          join cohort c on c.id = x.cohort_id join curriculum k on k.id = c.curriculum_id join programme p on p.id = k.programme_id group by 1, 2, 3 order by 1, 2, 3
+        loop
+          perform count_allocations(place.academy_id, place.programme_id, place.year, place.agencies, place.held);
+        end loop;
+      end $$;
+
+      drop trigger enrolment_seats on enrolment;
+      create or replace function count_seats() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'INSERT' then
+          perform count_steps(array_agg(row(x.*)::seat_step)) from (
+            select cohort_id, class_id, quota_id, employment_id, count(*) filter (where state = 'accepted')::int, count(*) filter (where state = 'offered')::int
+            from new_rows where state in ('accepted', 'offered') group by 1, 2, 3, 4) x having count(*) > 0;
+        elsif tg_op = 'DELETE' then
+          perform count_steps(array_agg(row(x.*)::seat_step)) from (
+            select cohort_id, class_id, quota_id, employment_id, -(count(*) filter (where state = 'accepted'))::int, -(count(*) filter (where state = 'offered'))::int
+            from old_rows where state in ('accepted', 'offered') group by 1, 2, 3, 4) x having count(*) > 0;
+          return null;
+        else
+          perform count_steps(array_agg(row(x.*)::seat_step)) from (
+            select cohort_id, class_id, quota_id, employment_id, coalesce(sum(step) filter (where state = 'accepted'), 0)::int, coalesce(sum(step) filter (where state = 'offered'), 0)::int from (
+              select cohort_id, class_id, quota_id, employment_id, state, 1 as step from new_rows where state in ('accepted', 'offered')
+              union all select cohort_id, class_id, quota_id, employment_id, state, -1 from old_rows where state in ('accepted', 'offered')) held
+            group by 1, 2, 3, 4) x having count(*) > 0;
         end if;
-        if took and old.class_id is not null then
-          update cohort_class set seats_taken = seats_taken - (was = 'accepted')::int, seats_offered = seats_offered - (was = 'offered')::int where id = old.class_id;
-        end if;
-        if takes and new.class_id is not null then
-          update cohort_class set seats_taken = seats_taken + (is_now = 'accepted')::int, seats_offered = seats_offered + (is_now = 'offered')::int where id = new.class_id;
-        end if;
-        if took and old.quota_id is not null then
-          update quota set taken = taken - 1 where id = old.quota_id;
-        end if;
-        if takes and new.quota_id is not null then
-          update quota set taken = taken + 1 where id = new.quota_id;
-        end if;
-        if takes and new.quota_id is null and exists (select from quota where cohort_id = new.cohort_id) then
+        if exists (select from new_rows n where n.state in ('accepted', 'offered') and n.quota_id is null and exists (select from quota q where q.cohort_id = n.cohort_id)) then
           raise exception 'a seat draws from a quota' using errcode = 'check_violation', constraint = 'enrolment_draws_from_quota';
         end if;
-        if took and not takes then perform count_allocation(old, -1); end if;
-        if takes and not took then perform count_allocation(new, 1); end if;
         return null;
       end $$;
-      drop trigger enrolment_seats on enrolment;
-      create trigger enrolment_seats after insert or delete or update of state, class_id, quota_id on enrolment
-        for each row execute function count_seats();
+      create trigger enrolment_seats after insert on enrolment referencing new table as new_rows for each statement execute function count_seats();
+      create trigger enrolment_seats_moved after update on enrolment referencing old table as old_rows new table as new_rows for each statement execute function count_seats();
+      create trigger enrolment_seats_freed after delete on enrolment referencing old table as old_rows for each statement execute function count_seats();
+
+      create function note_moves() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'INSERT' then
+          insert into enrolment_move (enrolment_id, cohort_id, from_state, to_state, code, reason, details, moved_by, on_behalf_of, moved_at)
+            select n.id, n.cohort_id, 'new', n.state, n.state_code, n.state_reason, n.state_details, nullif(current_setting('jenjang.account_id', true), '')::uuid, n.on_behalf_of, n.state_at from new_rows n;
+        else
+          insert into enrolment_move (enrolment_id, cohort_id, from_state, to_state, code, reason, details, moved_by, on_behalf_of, moved_at)
+            select n.id, n.cohort_id, o.state, n.state, n.state_code, n.state_reason, n.state_details, nullif(current_setting('jenjang.account_id', true), '')::uuid, n.on_behalf_of, n.state_at
+            from new_rows n join old_rows o on o.id = n.id where n.state <> o.state;
+        end if;
+        return null;
+      end $$;
+      create trigger enrolment_noted after insert on enrolment referencing new table as new_rows for each statement execute function note_moves();
+      create trigger enrolment_noted_again after update on enrolment referencing old table as old_rows new table as new_rows for each statement execute function note_moves();
+
+      create function move_allocations() returns trigger language plpgsql as $$
+      declare old_programme programme%rowtype; new_programme programme%rowtype; agencies uuid[]; held int[];
+      begin
+        select p.* into old_programme from curriculum k join programme p on p.id = k.programme_id where k.id = old.curriculum_id;
+        select p.* into new_programme from curriculum k join programme p on p.id = k.programme_id where k.id = new.curriculum_id;
+        select array_agg(agency_id), array_agg(seats) into agencies, held from (
+          select coalesce(m.agency_id, new.agency_id) as agency_id, count(*)::int as seats from enrolment e left join employment m on m.id = e.employment_id
+          where e.cohort_id = new.id and e.state in ('accepted', 'offered') group by 1) x;
+        if agencies is not null then
+          perform count_allocations(old_programme.academy_id, old_programme.id, extract(year from old.starts_on)::int, agencies, (select array_agg(-n) from unnest(held) n));
+          perform count_allocations(new_programme.academy_id, new_programme.id, extract(year from new.starts_on)::int, agencies, held);
+        end if;
+        return null;
+      end $$;
+      create trigger cohort_allocations after update of starts_on, curriculum_id on cohort for each row
+        when (extract(year from old.starts_on) <> extract(year from new.starts_on) or old.curriculum_id <> new.curriculum_id) execute function move_allocations();
+
+      create function count_allocation_taken() returns trigger language plpgsql as $$
+      begin
+        -- Seats taken meanwhile by others would see no row to count in.
+        lock table enrolment in share row exclusive mode;
+        select count(*) into new.taken from enrolment e join cohort c on c.id = e.cohort_id join curriculum k on k.id = c.curriculum_id join programme p on p.id = k.programme_id
+          left join employment m on m.id = e.employment_id
+          where e.state in ('accepted', 'offered') and p.academy_id = new.academy_id and (new.programme_id is null or p.id = new.programme_id)
+            and (new.agency_id is null or new.agency_id = coalesce(m.agency_id, c.agency_id)) and extract(year from c.starts_on) = new.year;
+        return new;
+      end $$;
+      create trigger allocation_taken before insert or update of academy_id, programme_id, agency_id, year on allocation
+        for each row execute function count_allocation_taken();
 
       create function check_quota_sum() returns trigger language plpgsql as $$
       declare place cohort%rowtype; planned int; unplaced int;
@@ -192,9 +241,16 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
       update enrolment set state = 'withdrawn' where state = 'offered';
       drop table seat_offer;
       drop trigger quota_sum on quota;
+      drop trigger allocation_taken on allocation;
+      drop trigger cohort_allocations on cohort;
       drop trigger enrolment_noted on enrolment;
+      drop trigger enrolment_noted_again on enrolment;
       drop trigger enrolment_seats on enrolment;
-      create or replace function count_seats() returns trigger language plpgsql as $$
+      drop trigger enrolment_seats_moved on enrolment;
+      drop trigger enrolment_seats_freed on enrolment;
+      drop function count_seats, note_moves, move_allocations, count_allocation_taken, count_steps, count_allocations, check_quota_sum;
+      drop type seat_step;
+      create function count_seats() returns trigger language plpgsql as $$
       declare
         took int := case when tg_op <> 'INSERT' and old.state = 'accepted' then 1 else 0 end;
         takes int := case when tg_op <> 'DELETE' and new.state = 'accepted' then 1 else 0 end;
@@ -223,8 +279,6 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
         end if;
         return new;
       end $$;
-      drop function count_allocation, check_quota_sum;
-      drop function note_move;
       alter table cohort drop column seats_offered cascade, add constraint cohort_seats_within_capacity check (seats_taken between 0 and capacity);
       alter table cohort_class drop column seats_offered cascade, add constraint cohort_class_seats_within_capacity check (seats_taken between 0 and capacity);
       create trigger cohort_version before update on cohort for each row

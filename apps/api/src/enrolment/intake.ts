@@ -9,6 +9,8 @@ export interface IntakeRules {
   /** `each` takes those who can be taken, `all` takes all or nobody. */
   readonly mode: 'each' | 'all';
   readonly whenFull: 'refuse' | 'waitlist';
+  /** Nobody is told: what an import wrote may be taken back for a day. */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function enrolPeople(tx: Transaction, actor: Actor, cohortId: strin
   if (rules.mode === 'all' && refused.length > 0) {
     throw new Refusal('enrolment.notAll', { asked: rows.length, refused: refused.length, rows: decisions.map(({ personId, outcome, code }) => ({ personId, outcome, ...(code ? { code } : {}) })) });
   }
-  const ids = await storeMoves(tx, actor, cohort, movers, decisions.map(({ move }) => ({ asked: {}, outcome: move ?? undefined })));
+  const ids = await storeMoves(tx, actor, cohort, movers, decisions.map(({ move }) => ({ asked: {}, outcome: move ?? undefined })), { quiet: rules.quiet ?? false });
   return report(decisions, ids, facts.seats.cohort);
 }
 

@@ -38,14 +38,13 @@ interface MoverRow extends Omit<EligibilityFacts, 'on'> {
   readonly replaced: boolean;
 }
 
-const held = `(select m.id from employment m where m.person_id = x.id and daterange(m.valid_from, m.valid_to) @> c.starts_on)`;
 const fromEmployment = `m.agency_id as employer_id, m.unit_id, m.kind, m.position_kind, m.eselon`;
 
 /** SQL: one row per mover out of $2, with the employment that counts; `c` is the cohort. */
 const who = {
   enrolment: `select x.id as key, x.person_id, x.id as enrolment_id, ${fromEmployment} from enrolment x left join employment m on m.id = x.employment_id where x.id = any($2::uuid[]) and x.cohort_id = $1`,
   person: `select x.id as key, x.id as person_id, y.id as enrolment_id, ${fromEmployment} from c cross join person x left join enrolment y on y.cohort_id = c.id and y.person_id = x.id
-    left join employment m on m.id = ${held} where x.id = any($2::uuid[])`,
+    left join employment m on m.id = ${heldOn('x.id')} where x.id = any($2::uuid[])`,
   record: `select x.key, x."personId" as person_id, y.id as enrolment_id, x."agencyId" as employer_id, x."unitId" as unit_id, x.kind, x."positionKind" as position_kind, x.eselon
     from jsonb_to_recordset($2::jsonb) as x (key text, "personId" uuid, "agencyId" uuid, "unitId" uuid, kind text, "positionKind" text, eselon text)
     left join enrolment y on y.cohort_id = $1 and y.person_id = x."personId"`,
@@ -58,7 +57,7 @@ const completed = `array(select distinct k.programme_id from enrolment e2 join c
   where e2.person_id = w.person_id and d.outcome = 'graduated' and not exists (select from graduation_decision n where n.supersedes = d.id))`;
 
 /** Everybody that the decision is about, in one statement. What is past is only looked up when the rule asks for it. */
-export async function loadMovers(tx: Transaction, cohort: LockedCohort, rule: EligibilityRule, movers: Movers): Promise<readonly Mover[]> {
+export async function loadMovers(tx: Transaction, cohort: Pick<LockedCohort, 'id' | 'startsOn'>, rule: EligibilityRule, movers: Movers): Promise<readonly Mover[]> {
   const asked = movers.by === 'record' ? JSON.stringify(movers.records) : movers.ids;
   const rows = await rowsOf<MoverRow>(tx,
     `with c as (select c.*, k.programme_id, a.region_code from cohort c join curriculum k on k.id = c.curriculum_id join agency a on a.id = c.agency_id where c.id = $1), w as (${who[movers.by]})
@@ -112,29 +111,35 @@ export interface StoredMove {
   readonly replaces: string | null;
   readonly rank: number | null;
   readonly nominationId: string | null;
-  /** Whether this gives a seat back; those come before all that take one. */
-  readonly frees: boolean;
 }
 
-const columns = `x ("personId" uuid, "enrolmentId" uuid, state text, "classId" uuid, "quotaId" uuid, code text, reason text, details jsonb, replaces uuid, rank int, "nominationId" uuid, frees boolean)`;
-
-/** Writes moves in three statements: seats given back, seats taken and the rest, newcomers. @returns the ids of all by person. */
+/** Writes moves in two statements: those who are in the cohort, then newcomers. @returns the ids of all by person. */
 export async function saveMoves(tx: Transaction, cohortId: string, moves: readonly StoredMove[], onBehalfOf: string | null): Promise<Map<string, string>> {
   const values = [cohortId, JSON.stringify(moves), onBehalfOf];
-  const ids = new Map<string, string>();
-  for (const frees of [true, false]) {
-    if (!moves.some((move) => move.enrolmentId !== null && move.frees === frees)) continue;
-    const rows = await rowsOf<{ id: string; personId: string }>(tx,
-      `update enrolment e set state = x.state, class_id = x."classId", quota_id = x."quotaId", state_code = x.code, state_reason = x.reason, state_details = x.details, on_behalf_of = $3,
-         replaces = coalesce(x.replaces, e.replaces), nomination_id = coalesce(x."nominationId", e.nomination_id), nomination_rank = coalesce(x.rank, e.nomination_rank), employment_id = ${held.replace('x.id', 'e.person_id')}
-       from jsonb_to_recordset($2::jsonb) as ${columns}, cohort c where c.id = $1 and x."enrolmentId" = e.id and x.frees = ${String(frees)} returning e.id, e.person_id as "personId"`, values);
-    for (const { id, personId } of rows) ids.set(personId, id);
-  }
-  if (!moves.some(({ enrolmentId }) => enrolmentId === null)) return ids;
-  const made = await rowsOf<{ id: string; personId: string }>(tx,
-    `insert into enrolment (cohort_id, person_id, class_id, state, employment_id, quota_id, nomination_id, nomination_rank, replaces, state_code, state_reason, state_details, on_behalf_of)
-     select c.id, x."personId", x."classId", x.state, ${held.replace('x.id', 'x."personId"')}, x."quotaId", x."nominationId", x.rank, x.replaces, x.code, x.reason, x.details, $3
-     from jsonb_to_recordset($2::jsonb) as ${columns}, cohort c where c.id = $1 and x."enrolmentId" is null returning id, person_id as "personId"`, values);
-  for (const { id, personId } of made) ids.set(personId, id);
-  return ids;
+  const moved = moves.some(({ enrolmentId }) => enrolmentId !== null) ? await rowsOf<SavedMove>(tx, moveParticipants, values) : [];
+  const made = moves.some(({ enrolmentId }) => enrolmentId === null) ? await rowsOf<SavedMove>(tx, addParticipants, values) : [];
+  return new Map([...moved, ...made].map(({ id, personId }) => [personId, id]));
+}
+
+interface SavedMove {
+  readonly id: string;
+  readonly personId: string;
+}
+
+const columns = `x ("personId" uuid, "enrolmentId" uuid, state text, "classId" uuid, "quotaId" uuid, code text, reason text, details jsonb, replaces uuid, rank int, "nominationId" uuid)`;
+
+const moveParticipants = `
+  update enrolment e set state = x.state, class_id = x."classId", quota_id = x."quotaId", state_code = x.code, state_reason = x.reason, state_details = x.details, on_behalf_of = $3,
+    replaces = coalesce(x.replaces, e.replaces), nomination_id = coalesce(x."nominationId", e.nomination_id), nomination_rank = coalesce(x.rank, e.nomination_rank),
+    employment_id = ${heldOn('e.person_id')}
+  from jsonb_to_recordset($2::jsonb) as ${columns}, cohort c where c.id = $1 and x."enrolmentId" = e.id returning e.id, e.person_id as "personId"`;
+
+const addParticipants = `
+  insert into enrolment (cohort_id, person_id, class_id, state, employment_id, quota_id, nomination_id, nomination_rank, replaces, state_code, state_reason, state_details, on_behalf_of)
+  select c.id, x."personId", x."classId", x.state, ${heldOn('x."personId"')}, x."quotaId", x."nominationId", x.rank, x.replaces, x.code, x.reason, x.details, $3
+  from jsonb_to_recordset($2::jsonb) as ${columns}, cohort c where c.id = $1 and x."enrolmentId" is null returning id, person_id as "personId"`;
+
+/** SQL: the employment that a person holds on the first day of cohort `c`. */
+function heldOn(person: string): string {
+  return `(select m.id from employment m where m.person_id = ${person} and daterange(m.valid_from, m.valid_to) @> c.starts_on)`;
 }

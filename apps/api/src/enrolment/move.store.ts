@@ -16,6 +16,8 @@ export interface Decided {
 export interface MoveAuthority {
   readonly onBehalfOf?: string | null;
   readonly nominationId?: string | null;
+  /** Nobody is told. */
+  readonly quiet?: boolean;
 }
 
 /** What people are told when they come into a state. Offers have an event of their own feature. */
@@ -25,7 +27,7 @@ const events: Readonly<Partial<Record<EnrolmentState, MessageEvent>>> = {
 
 /** Writes what was decided, lets the grants follow, and tells those concerned. @returns the enrolments by person. */
 export async function storeMoves(
-  tx: Transaction, actor: Actor, cohort: LockedCohort, movers: ReadonlyMap<string, Mover>, decided: readonly Decided[], { onBehalfOf = null, nominationId = null }: MoveAuthority = {},
+  tx: Transaction, actor: Actor, cohort: LockedCohort, movers: ReadonlyMap<string, Mover>, decided: readonly Decided[], { onBehalfOf = null, nominationId = null, quiet = false }: MoveAuthority = {},
 ): Promise<Map<string, string>> {
   const moves = decided.flatMap((one) => {
     const mover = movers.get(one.outcome?.enrolmentId ?? '');
@@ -36,7 +38,7 @@ export async function storeMoves(
   if (passing.length > 0) await saveMoves(tx, cohort.id, passing, onBehalfOf);
   const ids = await saveMoves(tx, cohort.id, moves.map((move) => stored(move, nominationId)), onBehalfOf);
   await followGrants(tx, actor, cohort.id, 'participant', [...ids.keys()]);
-  await announce(tx, moves.flatMap(({ mover, outcome, asked }) => announcementOf(cohort, mover, outcome, reasonOf(asked))));
+  if (!quiet) await announce(tx, moves.flatMap(({ mover, outcome, asked }) => announcementOf(cohort, mover, outcome, reasonOf(asked))));
   return ids;
 }
 
@@ -51,7 +53,7 @@ function stored({ asked, outcome, mover, rank }: Movable, nominationId: string |
   const details = frees && mover.quotaId !== null ? { ...asked.details, quotaId: mover.quotaId } : (asked.details ?? {});
   return {
     personId: mover.personId ?? mover.key, enrolmentId: mover.enrolmentId, state: to, classId: outcome.classId, quotaId: takesSeat(to) ? outcome.quotaId : null, code: asked.code ?? null,
-    reason: asked.reason ?? null, details, replaces: asked.replaces ?? null, rank: rank ?? null, nominationId, frees,
+    reason: asked.reason ?? null, details, replaces: asked.replaces ?? null, rank: rank ?? null, nominationId,
   };
 }
 

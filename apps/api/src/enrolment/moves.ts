@@ -72,7 +72,7 @@ export class EnrolmentMoves {
     const loaded = await factsOf(tx, cohort, { by: 'enrolment', ids });
     const outcomes = decideMoves(loaded.facts, moves, mode);
     await storeMoves(tx, actor, cohort, loaded.movers, moves.map((asked, index) => ({ asked, outcome: outcomes[index] })), { onBehalfOf });
-    await this.tellFreed(tx, actor, cohort.id, freedBy(loaded, moves, outcomes));
+    await this.seatsFreed(tx, actor, cohort.id, freedBy(loaded, moves, outcomes));
     return outcomes;
   }
 
@@ -88,7 +88,8 @@ export class EnrolmentMoves {
     return outcomes.map(({ enrolmentId: personId, ...outcome }) => ({ ...outcome, personId, enrolmentId: ids.get(personId) ?? movers.get(personId)?.enrolmentId ?? null }));
   }
 
-  private async tellFreed(tx: Transaction, actor: Actor, cohortId: string, freed: readonly FreedSeat[]): Promise<void> {
+  /** Tells those who listen that seats fell free otherwise than by a move. */
+  async seatsFreed(tx: Transaction, actor: Actor, cohortId: string, freed: readonly FreedSeat[]): Promise<void> {
     if (freed.length === 0) return;
     for (const handler of this.handlers) await handler(tx, actor, cohortId, freed);
   }

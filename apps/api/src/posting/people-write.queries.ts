@@ -67,11 +67,14 @@ export async function keepAfter(tx: Transaction, importId: string, cohortId: str
 const inUse = `(
   r.record ->> 'personAct' = 'add' and (
     exists (select from account t where t.person_id = r.target_id) or exists (select from session_facilitator f where f.person_id = r.target_id)
-    or exists (select from enrolment e where e.person_id = r.target_id and e.cohort_id is distinct from $2) or exists (select from certificate c where c.person_id = r.target_id))
+    or exists (select from enrolment e where e.person_id = r.target_id and e.cohort_id is distinct from $2) or exists (select from certificate c where c.person_id = r.target_id)
+    or exists (select from announcement n where n.person_id = r.target_id))
   or (r.record ->> 'joins')::boolean and exists (
     select from enrolment e where e.person_id = r.target_id and e.cohort_id = $2 and (
       exists (select from attendance_mark k where k.enrolment_id = e.id) or exists (select from score s where s.enrolment_id = e.id)
-      or exists (select from activity_progress a where a.enrolment_id = e.id) or exists (select from graduation_decision d where d.enrolment_id = e.id))))`;
+      or exists (select from activity_progress a where a.enrolment_id = e.id) or exists (select from graduation_decision d where d.enrolment_id = e.id)
+      or exists (select from check_in i where i.enrolment_id = e.id) or exists (select from absence_request q where q.enrolment_id = e.id)
+      or exists (select from selection_result t where t.enrolment_id = e.id) or exists (select from selection_choice o where o.enrolment_id = e.id))))`;
 
 /** Rows that cannot be undone, because somebody has changed or used what they wrote. */
 export async function changedSince(tx: Transaction, importId: string, cohortId: string | null): Promise<{ rowNumber: number; name: string }[]> {

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { decideIntake, localDate, Refusal, summarise, type CommitRosterRequest, type IntakeCode, type PersonRecord, type RosterCounts, type RosterView, type RowVerdict, type UndoRosterRequest } from '@jenjang/shared';
+import { bandOf, decideIntake, localDate, Refusal, summarise, type CommitRosterRequest, type IntakeCode, type PersonRecord, type RosterCounts, type RosterView, type RowVerdict, type UndoRosterRequest } from '@jenjang/shared';
 import { lockTree } from '../agency/index.js';
 import { followGrants } from '../account/index.js';
 import { isTaking, lockCohort } from '../cohort/index.js';
-import { enrolPeople, factsOf, type MoverRecord } from '../enrolment/index.js';
+import { EnrolmentMoves, enrolPeople, factsOf, type MoverRecord } from '../enrolment/index.js';
 import { Clock, Database, Jobs, Missing, type Actor, type Transaction } from '../platform/index.js';
 import { followEmployments } from '../person/index.js';
 import { countRows, isBusy, lockRun, preview, ROWS_AT_ONCE, RosterService, saveVerdicts, stored, UNDO_MS, updateRun, type Progress, type RunRecord, type Verdict } from '../roster/index.js';
@@ -21,6 +21,7 @@ export class PostingService implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly rosters: RosterService,
+    private readonly moves: EnrolmentMoves,
   ) {}
 
   onModuleInit(): void {
@@ -55,7 +56,7 @@ export class PostingService implements OnModuleInit {
       await lockAgency(tx, run.agencyId);
       const changed = run.kind === 'units' ? await changedUnits(tx, id) : await changedSince(tx, id, run.cohortId);
       if (mode === 'all' && changed.length > 0) throw new Refusal('roster.changedSince', { count: changed.length, names: namesOf(changed), rows: changed.slice(0, 100) });
-      await undo(tx, actor, run, changed.map(({ rowNumber }) => rowNumber));
+      await undo(tx, actor, this.moves, run, changed.map(({ rowNumber }) => rowNumber));
       await updateRun(tx, id, { ...run, state: 'undone' });
     }, 'import undone');
     return this.rosters.read(actor, id);
@@ -145,13 +146,13 @@ async function writeRun(tx: Transaction, actor: Actor, { id, kind, agencyId, coh
   await writePeople(tx, id, agencyId);
   await followEmployments(tx, await changedPeople(tx, id));
   if (cohortId !== null) {
-    await enrolPeople(tx, actor, cohortId, await joiningPeople(tx, id), { mode: 'all', whenFull: 'refuse' });
+    await enrolPeople(tx, actor, cohortId, await joiningPeople(tx, id), { mode: 'all', whenFull: 'refuse', quiet: true });
     await moveClasses(tx, id, cohortId);
   }
   await keepAfter(tx, id, cohortId);
 }
 
-async function undo(tx: Transaction, actor: Actor, { id, kind, agencyId, cohortId }: RunRecord, except: readonly number[]): Promise<void> {
+async function undo(tx: Transaction, actor: Actor, moves: EnrolmentMoves, { id, kind, agencyId, cohortId }: RunRecord, except: readonly number[]): Promise<void> {
   if (kind === 'units') {
     await lockTree(tx, agencyId);
     await undoUnits(tx, id, except);
@@ -159,8 +160,9 @@ async function undo(tx: Transaction, actor: Actor, { id, kind, agencyId, cohortI
   }
   if (cohortId !== null) {
     await lockCohort(tx, actor, cohortId, 'enrolment.manage');
-    const gone = await undoEnrolments(tx, id, except, cohortId);
-    await followGrants(tx, actor, cohortId, 'participant', gone);
+    const seats = await undoEnrolments(tx, id, except, cohortId);
+    await followGrants(tx, actor, cohortId, 'participant', seats.map(({ personId }) => personId));
+    await moves.seatsFreed(tx, actor, cohortId, seats.map(({ eselon, ...seat }) => ({ ...seat, band: bandOf(eselon), to: 'withdrawn', code: null })));
   }
   const people = await changedPeople(tx, id);
   await undoPeople(tx, id, except);
