@@ -48,7 +48,7 @@ export class CreateDevice1795800006000 implements MigrationInterface {
       create index device_batch_device on device_batch (device_id, received_at desc);
       comment on table device_batch is 'One sending of a device with its answer. The id is the device''s, so a repeated sending gets the first answer.';
       comment on column device_batch.sent_at is 'By the clock of the device; drift_ms is what it believed that clock to be behind.';
-      comment on column device_batch.answer is 'BatchAnswer of libs/shared/src/kiosk.';
+      comment on column device_batch.answer is 'ParcelAnswer of libs/shared/src/kiosk.';
 
       create table device_mark (
         id uuid primary key,

@@ -8,28 +8,35 @@ import { AssessmentModule } from './assessment/index.js';
 import { AttendanceModule } from './attendance/index.js';
 import { AuditModule } from './audit/index.js';
 import { BoardModule } from './board/index.js';
+import { CalendarModule } from './calendar/index.js';
 import { CertificateModule } from './certificate/index.js';
 import { CheckInModule } from './checkin/index.js';
 import { CohortModule } from './cohort/index.js';
 import { DelegationModule } from './delegation/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
+import { DeliveryModule } from './delivery/index.js';
 import { FileModule } from './file/index.js';
 import { FlagModule } from './flag/index.js';
 import { GraduationModule } from './graduation/index.js';
 import { HomeModule } from './home/index.js';
 import { IdentityModule } from './identity/index.js';
+import { InboxModule } from './inbox/index.js';
 import { JobModule } from './job/index.js';
 import { KioskModule } from './kiosk/index.js';
 import { LearningModule } from './learning/index.js';
 import { MachineModule } from './machine/index.js';
+import { NominationModule } from './nomination/index.js';
 import { MeritModule } from './merit/index.js';
+import { MessageModule } from './message/index.js';
 import { OpenapiModule } from './openapi/index.js';
 import { PersonModule } from './person/index.js';
 import { PlatformModule, type Config, type Database } from './platform/index.js';
 import { PostingModule } from './posting/index.js';
 import { ProgrammeModule } from './programme/index.js';
+import { ReminderModule } from './reminder/index.js';
 import { RosterModule } from './roster/index.js';
 import { SessionModule } from './session/index.js';
+import { VenueModule } from './venue/index.js';
 import { VerificationModule } from './verification/index.js';
 import { WaitingModule } from './waiting/index.js';
 
@@ -48,22 +55,30 @@ const features = [
   PostingModule,
   CohortModule,
   SessionModule,
+  CalendarModule,
+  VenueModule,
   EnrolmentModule,
   WaitingModule,
   ApprovalModule,
   DelegationModule,
+  NominationModule,
   AttendanceModule, AbsenceModule,
   AssessmentModule,
   GraduationModule,
   CheckInModule,
   FlagModule,
   BoardModule,
+  KioskModule,
   AgendaModule,
   HomeModule,
   FileModule,
   ProgrammeModule,
   LearningModule,
   MeritModule,
+  DeliveryModule,
+  MessageModule,
+  ReminderModule,
+  InboxModule,
   OpenapiModule,
 ];
 

@@ -32,6 +32,7 @@ const enrolment = (body?: (world: World) => object): AccessRow => about('enrolme
 const moduleBody = (): object => ({ code: 'M9', title: 'Tata kelola', summary: '', lessonHours: 1 });
 const activityBody = (): object => ({ kind: 'page', title: 'Bacaan', body: 'Halo', required: true });
 const sessionBody = ({ phaseId }: World): object => ({ phaseId, title: 'Sesi', startsAt: '2024-09-10T08:00', endsAt: '2024-09-10T10:00', zone: 'Asia/Makassar', lessonHours: 2, mandatory: true, facilitatorIds: [] });
+const venueBody = ({ agencyId }: World): object => ({ agencyId, name: 'Gedung Diklat', zone: 'Asia/Makassar', active: true, rooms: [] });
 const nobody = '00000000-0000-4000-8000-000000000000';
 const grant = ({ agencyId }: World): object => ({ role: 'organiser', scope: 'agency', agencyId });
 const criteria = { minAttendancePercent: 80, excusedLeavesDenominator: false, allModules: false, components: [], minFinalScore: null, predicates: [], outcome: 'graduated' };
@@ -93,6 +94,14 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'PUT /api/v1/cohorts/:id/signatories': cohort(() => ({ version: 999, signatories: [] })), 'POST /api/v1/cohorts/:id/sessions': cohort(sessionBody),
   'PATCH /api/v1/sessions/:id': session((world) => ({ ...sessionBody(world), version: 999 })), 'DELETE /api/v1/sessions/:id': session(),
   'POST /api/v1/sessions/:id/cancel': session(() => ({ version: 999, reason: 'Banjir' })),
+  'GET /api/v1/cohorts/:id/calendar': cohort(), 'POST /api/v1/cohorts/:id/sessions/replan/preview': cohort(({ sessionId }) => ({ moves: [{ sessionId, version: 999, startsAt: '2024-09-10T08:00' }] })),
+  'POST /api/v1/cohorts/:id/sessions/replan/apply': cohort(({ sessionId }) => ({ moves: [{ sessionId, version: 999, startsAt: '2024-09-10T08:00' }] })),
+  'POST /api/v1/cohorts/:id/sessions/replan/undo': { ...cohort(() => ({ replanId: nobody })), kind: 'record' },
+  'GET /api/v1/holidays': { kind: 'list', query: () => ({ from: '2024-01-01', to: '2024-12-31' }) }, 'POST /api/v1/holidays': { kind: 'record', body: ({ agencyId }) => ({ kind: 'agency', agencyId, fallsOn: '2031-01-01', name: `Hari ${Math.random().toString(36).slice(2)}`, verified: true }) },
+  'PUT /api/v1/holidays/:id': about('holidayId', ({ agencyId }) => ({ version: 999, kind: 'agency', agencyId, fallsOn: '2031-01-01', name: 'Hari jadi', verified: true })), 'DELETE /api/v1/holidays/:id': about('holidayId'),
+  'GET /api/v1/venues': list, 'POST /api/v1/venues': { kind: 'record', body: (world) => ({ ...venueBody(world), name: `Gedung ${Math.random().toString(36).slice(2)}` }) },
+  'PUT /api/v1/venues/:id': about('venueId', (world) => ({ ...venueBody(world), version: 999 })), 'DELETE /api/v1/venues/:id': about('venueId'),
+  'GET /calendar/:token.ics': { kind: 'open', params: () => ({ token: 'x' }) }, 'GET /api/v1/me/calendar-feed': own, 'POST /api/v1/me/calendar-feed': own, 'DELETE /api/v1/me/calendar-feed': own, 'GET /api/v1/me/teaching': own,
   'GET /api/v1/cohorts/:id/participants': cohort(), 'POST /api/v1/cohorts/:id/participants': cohort(({ personId }) => ({ personIds: [personId] })),
   'GET /api/v1/cohorts/:id/candidates': cohort(), 'PATCH /api/v1/enrolments/:id': enrolment(() => ({ classId: null })),
   'GET /api/v1/cohorts/:id/waiting-list': cohort(), 'POST /api/v1/cohorts/:id/waiting-list/offers': cohort(({ enrolmentId }) => ({ enrolmentId })),
@@ -137,6 +146,12 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/enrolments/:id/graduation': enrolment(),
   'GET /api/v1/me/graduation': own, 'GET /api/v1/me/enrolments/:id/graduation': { kind: 'own', params: id('enrolmentId') }, 'GET /api/v1/me/home': own, 'GET /api/v1/me/schedule': own, 'GET /api/v1/me/tasks': own,
 
+  'GET /api/v1/nominations/open': list, 'GET /api/v1/nominations': list, 'GET /api/v1/nominations/:id': about('nominationId', undefined, ofUnit),
+  'GET /api/v1/cohorts/:id/nomination': about('cohortId', undefined, ofUnit), 'GET /api/v1/cohorts/:id/nominees': about('cohortId', undefined, ofUnit),
+  'POST /api/v1/cohorts/:id/nominations': about('cohortId', ({ personId }) => ({ personIds: [personId] }), ofUnit),
+  'GET /api/v1/me/applications': own, 'POST /api/v1/me/applications': { kind: 'own', body: ({ cohortId }) => ({ cohortId }) },
+  'GET /api/v1/people/:id/leave': about('personId', undefined, ofUnit), 'POST /api/v1/people/:id/leave': about('personId', () => ({ kind: 'annual', startsOn: '2020-01-01', endsOn: '2020-01-01' }), ofUnit),
+  'DELETE /api/v1/people/:id/leave/:leaveId': { kind: 'record', params: ({ personId }) => ({ id: personId, leaveId: nobody }) },
   'GET /api/v1/delegations': own, 'GET /api/v1/delegations/candidates': { kind: 'own', query: ({ grantId }) => ({ grantId, q: 'embun' }) },
   'POST /api/v1/delegations': { kind: 'own', body: ({ grantId, accountId }) => ({ grantId, deputyId: accountId, startsOn: '2026-01-01', endsOn: '2026-01-31' }) },
   'DELETE /api/v1/delegations/:id': { kind: 'own', params: () => ({ id: nobody }) },

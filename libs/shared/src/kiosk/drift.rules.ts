@@ -30,7 +30,7 @@ export function driftNow(anchor: ClockAnchor, now: ClockReading): number {
 }
 
 /** Milliseconds by which a device was wrong about its own clock when it sent; what the way takes is forgiven. */
-export function clockMoved(batch: { readonly sentAt: number; readonly drift: number }, receivedAt: number): number {
-  const off = receivedAt - (batch.sentAt + batch.drift);
+export function clockMoved(parcel: { readonly sentAt: number; readonly drift: number }, receivedAt: number): number {
+  const off = receivedAt - (parcel.sentAt + parcel.drift);
   return Math.abs(off) > 120_000 ? off : 0;
 }

@@ -1,11 +1,11 @@
 export {
   deviceMarkKinds, deviceMarkWays, deviceOutcomes,
-  type BatchAnswer, type DeviceMark, type DeviceMarkAnswer, type DeviceMarkKind, type DeviceMarkWay, type DeviceOutcome, type DevicePack, type DeviceQuestion, type DeviceQuestionRow,
+  type ParcelAnswer, type DeviceMark, type DeviceMarkAnswer, type DeviceMarkKind, type DeviceMarkWay, type DeviceOutcome, type DevicePack, type DeviceQuestion, type DeviceQuestionRow,
   type DeviceRefusal, type DeviceRow, type DeviceSourceRow, type HeldMark, type KioskParticipant, type KioskSession, type KioskSessionChoice, type KioskWindow, type MergedMark, type MergeFacts,
   type PackPerson, type PackSession, type PlacedMark, type SignedMark,
 } from './kiosk.types.js';
 export { mergeMarks, participantKey, placeMark, signedText, windowAround } from './merge.rules.js';
 export { clockMoved, driftNow, measureDrift, type ClockAnchor, type ClockReading } from './drift.rules.js';
-export { DeviceMarkRequest, JudgeMarkRequest, KioskDayQuery, PrepareDeviceRequest, RevokeDeviceRequest, SendBatchRequest } from './kiosk.dto.js';
+export { DeviceMarkRequest, JudgeMarkRequest, KioskDayQuery, PrepareDeviceRequest, RevokeDeviceRequest, SendParcelRequest } from './kiosk.dto.js';
 export { deviceOutcomeLabels, offlineReason } from './kiosk.labels.js';
 export { kioskProblems } from './kiosk.problems.js';

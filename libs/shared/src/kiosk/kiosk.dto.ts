@@ -26,14 +26,14 @@ export class DeviceMarkRequest {
   @IsIn(deviceMarkKinds) kind!: DeviceMarkKind;
   @IsOptional() @IsUUID() enrolmentId: string | null = null;
   @IsIn(deviceMarkWays) how!: DeviceMarkWay;
-  @MaxLength(200) @IsString() note: string = '';
+  @MaxLength(200) @IsString() note = '';
   @Max(latest) @Min(0) @IsInt() deviceAt!: number;
   @Max(latest) @Min(-latest) @IsInt() drift!: number;
   @IsBase64() @MaxLength(120) signature!: string;
 }
 
 /** What a device has to say. Any part, any order, any number of times. */
-export class SendBatchRequest {
+export class SendParcelRequest {
   @IsUUID() id!: string;
   @Max(latest) @Min(0) @IsInt() sentAt!: number;
   @Max(latest) @Min(-latest) @IsInt() drift!: number;

@@ -96,18 +96,18 @@ export interface MergedMark {
   readonly supersedes: string | null;
 }
 
-/** Answer for one word of a batch. */
+/** Answer for one word of a parcel. */
 export interface DeviceMarkAnswer {
   readonly id: string;
   readonly outcome: DeviceOutcome | 'refused';
   readonly code: DeviceQuestion | DeviceRefusal | null;
-  /** Whether an earlier batch had said it: the answer is the one given then. */
+  /** Whether an earlier parcel had said it: the answer is the one given then. */
   readonly repeated: boolean;
 }
 
-/** Answer to a batch; stays readable. */
-export interface BatchAnswer {
-  readonly batchId: string;
+/** Answer to a parcel; stays readable. */
+export interface ParcelAnswer {
+  readonly parcelId: string;
   /** ISO instant. */
   readonly receivedAt: string;
   readonly answers: readonly DeviceMarkAnswer[];
@@ -177,7 +177,7 @@ export interface DeviceRow {
   /** Words taken so far, and how many of them await a person. */
   readonly marks: number;
   readonly questions: number;
-  readonly batches: number;
+  readonly parcels: number;
 }
 
 /** A word that awaits a person, with what holds now. */

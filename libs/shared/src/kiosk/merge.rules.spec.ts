@@ -62,13 +62,13 @@ describe('a word of a device', () => {
 });
 
 describe('words of several devices', () => {
-  it('about the same person in one batch make one mark, of the first sighting', () => {
+  it('about the same person in one parcel make one mark, of the first sighting', () => {
     const merged = mergeMarks([{ ...seen, id: 'm2', seenAt: eight + 20 * minute }, { ...seen, id: 'm1' }, { ...seen, id: 'm3', how: 'card' }], facts());
     expect(merged.map(({ said, outcome, mark }) => [said.id, outcome, mark])).toEqual([['m1', 'new', 'present'], ['m3', 'equal', 'present'], ['m2', 'equal', 'late']]);
   });
 });
 
-/** A server in few lines: merges a batch into what it holds and forgets what it knew already. */
+/** A server in few lines: merges a parcel into what it holds and forgets what it knew already. */
 class Ledger {
   readonly inForce = new Map<string, HeldMark>();
   readonly known = new Map<string, MergedMark>();
@@ -78,8 +78,8 @@ class Ledger {
     for (const [enrolmentId, mark] of byHand) this.inForce.set(participantKey('s', enrolmentId), { id: `h-${enrolmentId}`, mark, source: 'sheet' });
   }
 
-  take(batch: readonly DeviceMark[]): void {
-    const fresh = [...new Map(batch.map((said) => [said.id, said])).values()].filter(({ id }) => !this.known.has(id)).map(placeMark);
+  take(parcel: readonly DeviceMark[]): void {
+    const fresh = [...new Map(parcel.map((said) => [said.id, said])).values()].filter(({ id }) => !this.known.has(id)).map(placeMark);
     const participants = new Map(people.map((enrolmentId) => {
       const key = participantKey('s', enrolmentId);
       return [key, { belongs: enrolmentId !== 'stranger', current: this.inForce.get(key) ?? null }];
@@ -102,26 +102,26 @@ const aWord = fc.record({
 const someWords = fc.array(aWord, { maxLength: 24 }).map((words): DeviceMark[] =>
   words.map((word, n) => ({ ...word, enrolmentId: word.kind === 'walk_in' ? null : word.enrolmentId, id: `m${String(n).padStart(2, '0')}`, sessionId: 's', note: '', drift: 0 })));
 const handMarks = fc.uniqueArray(fc.tuple(fc.constantFrom(...people), fc.constantFrom<HeldMark['mark']>('present', 'late', 'absent', 'sick')), { selector: ([who]) => who, maxLength: 2 });
-/** The same words cut into batches in any order, with any of them said again. */
+/** The same words cut into parcels in any order, with any of them said again. */
 const deliveries = (words: readonly DeviceMark[]): fc.Arbitrary<DeviceMark[][]> =>
   fc.tuple(fc.shuffledSubarray([...words], { minLength: words.length }), fc.subarray([...words]), fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 30 }))
     .map(([order, again, sizes]) => cut([...order, ...again], sizes));
 
 function cut(words: readonly DeviceMark[], sizes: readonly number[]): DeviceMark[][] {
-  const batches: DeviceMark[][] = [];
+  const parcels: DeviceMark[][] = [];
   for (let from = 0, n = 0; from < words.length; n += 1) {
     const size = sizes[n % sizes.length] ?? 1;
-    batches.push(words.slice(from, from + size));
+    parcels.push(words.slice(from, from + size));
     from += size;
   }
-  return batches;
+  return parcels;
 }
 
-describe('whatever the order, the cutting and the repeating of batches', () => {
+describe('whatever the order, the cutting and the repeating of parcels', () => {
   const cases = fc.tuple(someWords, handMarks).chain(([words, byHand]) => fc.tuple(fc.constant(words), fc.constant(byHand), deliveries(words), deliveries(words)));
-  const after = (batches: readonly DeviceMark[][], byHand: readonly (readonly [string, HeldMark['mark']])[]): Ledger => {
+  const after = (parcels: readonly DeviceMark[][], byHand: readonly (readonly [string, HeldMark['mark']])[]): Ledger => {
     const ledger = new Ledger(byHand);
-    batches.forEach((batch) => ledger.take(batch));
+    parcels.forEach((parcel) => ledger.take(parcel));
     return ledger;
   };
   const marksOf = (ledger: Ledger) => Object.fromEntries([...ledger.inForce].map(([key, { mark, source }]) => [key, [mark, source]]));
@@ -133,8 +133,8 @@ describe('whatever the order, the cutting and the repeating of batches', () => {
   });
 
   it('no word is lost, and every sighting is in force, said already or before a person', () => {
-    fc.assert(fc.property(cases, ([words, byHand, batches]) => {
-      const ledger = after(batches, byHand);
+    fc.assert(fc.property(cases, ([words, byHand, parcels]) => {
+      const ledger = after(parcels, byHand);
       expect([...ledger.known.keys()].sort()).toEqual(words.map(({ id }) => id).sort());
       for (const { said, outcome, code } of ledger.known.values()) {
         if (said.kind !== 'seen') continue;
@@ -146,8 +146,8 @@ describe('whatever the order, the cutting and the repeating of batches', () => {
   });
 
   it('a hand-made mark stays', () => {
-    fc.assert(fc.property(cases, ([, byHand, batches]) => {
-      const ledger = after(batches, byHand);
+    fc.assert(fc.property(cases, ([, byHand, parcels]) => {
+      const ledger = after(parcels, byHand);
       for (const [who, mark] of byHand) expect(ledger.inForce.get(participantKey('s', who))).toEqual({ id: `h-${who}`, mark, source: 'sheet' });
     }));
   });
