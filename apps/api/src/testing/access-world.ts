@@ -19,7 +19,10 @@ export interface World {
   readonly cohortId: string;
   readonly phaseId: string;
   readonly sessionId: string;
+  readonly venueId: string;
+  readonly holidayId: string;
   readonly enrolmentId: string;
+  readonly flagId: string;
   readonly certificateId: string;
   readonly accountId: string;
   readonly grantId: string;
@@ -63,7 +66,11 @@ export async function aWorld(db: Database, storage: Storage): Promise<World> {
     const cohortId = await add('cohort', { agency_id: agencyId, curriculum_id: curriculumId, code: 'DLA-1', name: 'DLA Telaga', state: 'running', starts_on: '2024-09-09', ends_on: '2024-09-10', zone: 'Asia/Makassar', capacity: 30 });
     const phaseId = await add('phase', { cohort_id: cohortId, position: 1, name: 'Tatap muka', mode: 'onsite', starts_on: '2024-09-09', ends_on: '2024-09-10' });
     const sessionId = await add('session', { cohort_id: cohortId, phase_id: phaseId, title: 'Visi digital', starts_at: '2024-09-09T00:00:00Z', ends_at: '2024-09-09T04:30:00Z', zone: 'Asia/Makassar', lesson_hours: 6 });
+    const venueId = await add('venue', { agency_id: agencyId, name: 'Gedung Diklat', zone: 'Asia/Makassar' });
+    const holidayId = await add('holiday', { agency_id: agencyId, kind: 'agency', falls_on: '2024-10-01', name: `Hari jadi ${mark}` });
     const enrolmentId = await add('enrolment', { cohort_id: cohortId, person_id: personId, employment_id: employmentId, state: 'accepted' });
+    const checkInId = await add('check_in', { cohort_id: cohortId, session_id: sessionId, enrolment_id: enrolmentId, kind: 'in', way: 'code', at: '2024-09-09T00:02:00Z', seen_at: '2024-09-09T00:02:00Z', client_id: randomUUID() });
+    const flagId = await add('attendance_flag', { check_in_id: checkInId, kind: 'odd_place' });
     const decisionId = await add('graduation_decision', { enrolment_id: enrolmentId, outcome: 'graduated', curriculum_id: curriculumId, criteria: JSON.stringify(criteria), inputs: JSON.stringify({ sessions: [], requiredActivities: 0, completedActivities: 0, scores: {} }), results: '[]' });
     const certificateId = await add('certificate', { enrolment_id: enrolmentId, decision_id: decisionId, agency_id: agencyId, person_id: personId, holder_agency_id: agencyId, holder_unit_id: unitId, programme_id: programmeId, kind: 'graduation', number: '0001/P/2024', number_scope: mark, number_sequence: 1, code: codeOf(mark), issued_on: '2024-09-11', lesson_hours: 6, snapshot: JSON.stringify(snapshot), snapshot_sha256: hash, pdf_sha256: hash });
     const accountId = await add('account', { login: `pemilik-${mark.toLowerCase()}`, display_name: 'Pemilik Embun', person_id: personId });
@@ -74,7 +81,7 @@ export async function aWorld(db: Database, storage: Storage): Promise<World> {
     const importId = await add('import_run', { kind: 'people', agency_id: agencyId, file_id: fileId, headings: ['NIP'], created_by: accountId });
     const jobId = await add('job', { id: randomUUID(), kind: 'none', agency_id: agencyId, account_id: accountId, payload: '{}', state: 'failed' });
     const absenceId = await add('absence_request', { cohort_id: cohortId, enrolment_id: enrolmentId, kind: 'sick', reason: 'Rawat inap', late: false, requested_by: accountId, requested_at: '2024-09-08T00:00:00Z' });
-    return { absenceId, agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, enrolmentId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
+    return { absenceId, agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, venueId, holidayId, enrolmentId, flagId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
   });
 }
 
