@@ -25,6 +25,7 @@ export interface World {
   readonly flagId: string;
   readonly certificateId: string;
   readonly accountId: string;
+  readonly nominationId: string;
   readonly grantId: string;
   readonly clientId: string;
   readonly exportId: string;
@@ -75,13 +76,14 @@ export async function aWorld(db: Database, storage: Storage): Promise<World> {
     const certificateId = await add('certificate', { enrolment_id: enrolmentId, decision_id: decisionId, agency_id: agencyId, person_id: personId, holder_agency_id: agencyId, holder_unit_id: unitId, programme_id: programmeId, kind: 'graduation', number: '0001/P/2024', number_scope: mark, number_sequence: 1, code: codeOf(mark), issued_on: '2024-09-11', lesson_hours: 6, snapshot: JSON.stringify(snapshot), snapshot_sha256: hash, pdf_sha256: hash });
     const accountId = await add('account', { login: `pemilik-${mark.toLowerCase()}`, display_name: 'Pemilik Embun', person_id: personId });
     const grantId = await add('role_grant', { account_id: accountId, role: 'organiser', scope: 'agency', agency_id: agencyId });
+    const nominationId = await add('nomination', { cohort_id: cohortId, agency_id: agencyId, unit_id: unitId, letter_number: '800/1', submitted_by: accountId });
     const clientId = await add('api_client', { agency_id: agencyId, client_id: `klien-${mark}`, secret_hash: 'x', name: 'SIMPEG Telaga', scopes: ['hr.read'] });
     const fileId = await add('stored_file', { agency_id: agencyId, name: 'daftar.csv', media_type: 'text/csv', bytes: file.bytes, sha256: file.sha256, created_by: accountId });
     const exportId = await add('merit_export', { account_id: accountId, format: 'csv', filter: '{}', filter_text: 'Semua', rows: 1, bytes: 3, sha256: hash, file_id: fileId });
     const importId = await add('import_run', { kind: 'people', agency_id: agencyId, file_id: fileId, headings: ['NIP'], created_by: accountId });
     const jobId = await add('job', { id: randomUUID(), kind: 'none', agency_id: agencyId, account_id: accountId, payload: '{}', state: 'failed' });
     const absenceId = await add('absence_request', { cohort_id: cohortId, enrolment_id: enrolmentId, kind: 'sick', reason: 'Rawat inap', late: false, requested_by: accountId, requested_at: '2024-09-08T00:00:00Z' });
-    return { absenceId, agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, venueId, holidayId, enrolmentId, flagId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
+    return { absenceId, nominationId, agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, venueId, holidayId, enrolmentId, flagId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
   });
 }
 

@@ -49,6 +49,9 @@ export interface CohortToApply {
   readonly venueCity: string;
   readonly free: number;
   readonly steps: readonly SelectionStep[];
+  /** Local days of the window; null for no limit. */
+  readonly opensOn: string | null;
+  readonly closesOn: string | null;
   readonly window: NominationWindow;
   /** Why one may not apply, with the names of what it asks for; empty when one may. */
   readonly shortfalls: readonly { readonly shortfall: EligibilityShortfall; readonly names: readonly string[] }[];

@@ -10,7 +10,7 @@ export {
 } from './application.types.js';
 export { applicationSteps } from './application.rules.js';
 export { leaveKinds, type LeaveKind, type LeaveRow } from './leave.types.js';
-export { ApplyRequest, NominateRequest, NominationQuery, NomineeQuery, TakeBackRequest } from './nomination.dto.js';
+export { ApplyRequest, NominateRequest, NominationQuery, NomineeQuery } from './nomination.dto.js';
 export { LeaveRequest } from './leave.dto.js';
 export { leaveKindLabels } from './leave.labels.js';
 export { applicationStepLabels, bandLabels, routeLabels, stepStateLabels, wordShortfall, wordWarning, wordWindow } from './nomination.labels.js';

@@ -1,15 +1,12 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { quotaBands, type QuotaBand } from '../admission/index.js';
-import { reasonsToLeave } from '../enrolment/index.js';
 import { PageQuery } from '../platform/paging.dto.js';
 import { IsDateOnly } from '../platform/shape.dto.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 /** Forms send an empty field as empty text. */
 const trimmedOrNull = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() || null : value);
-
-type WithdrawReason = (typeof reasonsToLeave.withdrawn)[number];
 
 /** Staff of one's own units; words are looked for in the name, digits in the NIP. */
 export class NomineeQuery extends PageQuery {
@@ -32,18 +29,7 @@ export class NominateRequest {
   @IsOptional() @Transform(trimmed) @MaxLength(1000) @IsString() note = '';
 }
 
-/** Taking somebody of a letter back, and sending somebody else in their place. */
-export class TakeBackRequest {
-  @IsUUID() enrolmentId!: string;
-  @IsIn(reasonsToLeave.withdrawn) code!: WithdrawReason;
-  /** In words; `other` wants them. */
-  @IsOptional() @Transform(trimmedOrNull) @MinLength(3) @MaxLength(500) @IsString() reason: string | null = null;
-  @IsOptional() @Transform(trimmedOrNull) @IsUUID() replacementId: string | null = null;
-}
-
 /** Applying by oneself. */
 export class ApplyRequest {
   @IsUUID() cohortId!: string;
-  /** Why one wants to come. */
-  @IsOptional() @Transform(trimmed) @MaxLength(500) @IsString() note = '';
 }

@@ -14,9 +14,7 @@ export const nominationProblems: ProblemWords = {
   'nomination.letterFileIdMissing': ['Lampirkan surat usulan (PDF atau foto).', 'Attach the letter (PDF or photo).'],
   'nomination.letterAhead': ['Tanggal surat belum tiba.', 'The date of the letter lies ahead.'],
   'nomination.letterUnknown': ['Berkas surat tidak ditemukan. Unggah sekali lagi.', 'The file of the letter was not found. Upload it again.'],
-  'nomination.notHere': ['Orang ini tidak ada dalam surat usulan ini.', 'This person is not part of this letter.'],
   'nomination.notBySelf': ['Akun Anda belum terhubung dengan data pegawai. Hubungi admin instansi.', 'Your account is not linked to a person yet. Contact your agency’s admin.'],
-  'nomination.notApplied': ['Lamaran tidak dapat dikirim.', 'The application cannot be sent.'],
   'leave.oneAtATime': ['Cuti ini bertumpang tindih dengan cuti yang sudah tercatat.', 'This leave overlaps one on record.'],
   'leave.datesInOrder': ['Hari terakhir mendahului hari pertama.', 'The last day comes before the first.'],
 };

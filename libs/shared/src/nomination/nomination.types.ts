@@ -167,7 +167,9 @@ export interface NominatedPerson {
   /** Name of the one who takes this person's seat, or whose seat this person took over. */
   readonly replacedBy: string | null;
   readonly replaces: string | null;
+  /** Whether this person may still be taken back by the agency, and, holding a seat, be replaced. */
   readonly mayWithdraw: boolean;
+  readonly mayReplace: boolean;
 }
 
 /** One letter. */

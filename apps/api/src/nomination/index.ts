@@ -1,0 +1,2 @@
+export { NominationModule } from './nomination.module.js';
+export { loadOpenCohorts } from './open.queries.js';
