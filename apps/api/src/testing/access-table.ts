@@ -37,6 +37,10 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 const grant = ({ agencyId }: World): object => ({ role: 'organiser', scope: 'agency', agencyId });
 const criteria = { minAttendancePercent: 80, excusedLeavesDenominator: false, allModules: false, components: [], minFinalScore: null, predicates: [], outcome: 'graduated' };
 const design = { kind: 'graduation', heading: 'SERTIFIKAT', numberTemplate: '{seq:4}/{programme}/{year}', counterScope: 'PROGRAMME_YEAR', nipShown: 'full', validYears: null };
+const classMessage = (): object => ({ readership: { kind: 'cohort' }, subject: 'Materi', body: 'Halo {name}' });
+const templateKey = (): Record<string, string> => ({ event: 'session.reminder', channel: 'email', locale: 'id' });
+const templateText = ({ agencyId }: World): object => ({ agencyId, ...templateKey(), subject: 'Halo', body: 'Halo {name}' });
+const templates = (params: Record<string, string>): AccessRow => ({ kind: 'record', params: () => params, query: ({ agencyId }) => ({ agencyId }) });
 
 /** Every route of the program. A route without a row fails the walk, and so does a row without a route. */
 export const accessTable: Readonly<Record<string, AccessRow>> = {
@@ -96,7 +100,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/sessions/:id/cancel': session(() => ({ version: 999, reason: 'Banjir' })),
   'GET /api/v1/cohorts/:id/calendar': cohort(), 'POST /api/v1/cohorts/:id/sessions/replan/preview': cohort(({ sessionId }) => ({ moves: [{ sessionId, version: 999, startsAt: '2024-09-10T08:00' }] })),
   'POST /api/v1/cohorts/:id/sessions/replan/apply': cohort(({ sessionId }) => ({ moves: [{ sessionId, version: 999, startsAt: '2024-09-10T08:00' }] })),
-  'POST /api/v1/cohorts/:id/sessions/replan/undo': { ...cohort(() => ({ replanId: nobody })), kind: 'record' },
+  'POST /api/v1/cohorts/:id/sessions/replan/undo': cohort(() => ({ replanId: nobody })),
   'GET /api/v1/holidays': { kind: 'list', query: () => ({ from: '2024-01-01', to: '2024-12-31' }) }, 'POST /api/v1/holidays': { kind: 'record', body: ({ agencyId }) => ({ kind: 'agency', agencyId, fallsOn: '2031-01-01', name: `Hari ${Math.random().toString(36).slice(2)}`, verified: true }) },
   'PUT /api/v1/holidays/:id': about('holidayId', ({ agencyId }) => ({ version: 999, kind: 'agency', agencyId, fallsOn: '2031-01-01', name: 'Hari jadi', verified: true })), 'DELETE /api/v1/holidays/:id': about('holidayId'),
   'GET /api/v1/venues': list, 'POST /api/v1/venues': { kind: 'record', body: (world) => ({ ...venueBody(world), name: `Gedung ${Math.random().toString(36).slice(2)}` }) },
@@ -180,4 +184,18 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/merit/exports': { kind: 'list', body: () => ({ format: 'csv' }) }, 'GET /api/v1/merit/exports': list,
   'GET /api/v1/merit/exports/:id': { kind: 'own', params: id('exportId') }, 'GET /api/v1/merit/exports/:id/file': { kind: 'own', params: id('exportId') },
   'GET /api/v1/hr/events': list, 'GET /api/v1/hr/certificates': list, 'GET /api/v1/hr/exports/:id': { kind: 'own', params: id('exportId') },
+
+  'GET /api/v1/cohorts/:id/messages': cohort(), 'GET /api/v1/messages/:id': about('messageId', undefined, local), 'POST /api/v1/messages/:id/repeat': about('messageId', undefined, local),
+  'GET /api/v1/cohorts/:id/reminders': cohort(), 'PUT /api/v1/cohorts/:id/reminders': cohort(() => ({ version: 999, days: [2] })),
+  // Facilitators write to their own cohorts only: those of a whole agency do not reach these.
+  'GET /api/v1/cohorts/:id/class-messages': about('cohortId', undefined, ['cohort']), 'GET /api/v1/cohorts/:id/class-messages/choices': about('cohortId', undefined, ['cohort']),
+  'POST /api/v1/cohorts/:id/class-messages/preview': about('cohortId', classMessage, ['cohort']), 'POST /api/v1/cohorts/:id/class-messages/test': about('cohortId', classMessage, ['cohort']),
+  'POST /api/v1/cohorts/:id/class-messages': about('cohortId', () => ({ ...classMessage(), readers: 999 }), ['cohort']), 'POST /api/v1/class-messages/:id/cancel': about('classMessageId', undefined, ['cohort']),
+  'GET /api/v1/message-templates': templates({}), 'GET /api/v1/message-templates/:event': templates({ event: 'session.reminder' }),
+  'POST /api/v1/message-templates/preview': { kind: 'record', body: templateText }, 'POST /api/v1/message-templates/test': { kind: 'record', body: templateText },
+  'PUT /api/v1/message-templates/:event/:channel/:locale': { kind: 'record', params: templateKey, body: ({ agencyId }) => ({ agencyId, number: 999, subject: 'Halo', body: 'Halo {name}' }) },
+  'POST /api/v1/message-templates/:event/:channel/:locale/reset': { kind: 'record', params: templateKey, body: ({ agencyId }) => ({ agencyId, number: 999 }) },
+  'POST /api/v1/whatsapp-receipts': { kind: 'open', body: () => ({ id: 'x', status: 'read' }) },
+  'GET /api/v1/me/inbox': own, 'GET /api/v1/me/inbox/unread': own, 'GET /api/v1/me/inbox/events': own, 'POST /api/v1/me/inbox/read': own, 'POST /api/v1/me/inbox/:id/read': { kind: 'own', params: id('messageId') },
+  'GET /api/v1/me/message-preference': own, 'PUT /api/v1/me/message-preference': { kind: 'own', body: () => ({ email: true, whatsapp: false }) },
 };

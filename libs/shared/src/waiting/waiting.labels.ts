@@ -56,6 +56,14 @@ export function wordOfferReason(why: OfferReason, zone: Zone, locale: Locale): r
   ];
 }
 
+/** Why the organiser is asked instead of passing a seat on. `cutOffOn` is an ISO date. */
+export function wordOrganiserAsked(cutOffOn: string, seats: number, locale: Locale): string {
+  const day = formatDate(cutOffOn, locale);
+  return locale === 'id'
+    ? `Batas pengalihan kursi (${day}) sudah lewat, jadi ${String(seats)} kursi kosong tidak dialihkan dengan sendirinya.`
+    : `The cut-off (${day}) is over, so ${String(seats)} free seats do not pass on by themselves.`;
+}
+
 function passedWords(name: string, reasons: readonly PassOver[], locale: Locale): string {
   const because = reasons.map((reason) => wordPassOver(reason, locale)).join(', ');
   return `${locale === 'id' ? 'Dilewati' : 'Passed over'}: ${name}${because ? ` (${because})` : ''}.`;

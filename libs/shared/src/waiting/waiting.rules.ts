@@ -1,9 +1,9 @@
 import type { QuotaCell } from '../admission/admission.types.js';
 import { chooseCell, type QuotaPlace } from '../admission/quota.rules.js';
-import { seatTiers, type Choice, type DecisiveCode, type PassOver, type Promotion, type SeatTier, type WaitingPerson } from './waiting.types.js';
+import { seatTiers, type Choice, type DecisiveCode, type OfferOutcome, type PassOver, type Promotion, type SeatTier, type WaitingPerson } from './waiting.types.js';
 
 /** The seat that came free: the cell it had been drawn from, or null in a cohort without a matrix. */
-export type FreedSeat = Pick<QuotaCell, 'unitPath' | 'band'> | null;
+export type FreedCell = Pick<QuotaCell, 'unitPath' | 'band'> | null;
 
 const noCell: PassOver = { code: 'noCell', facts: {} };
 
@@ -11,7 +11,7 @@ const noCell: PassOver = { code: 'noCell', facts: {} };
  * Whose turn it is for a seat that came free: people of the same cell first, then of the same unit, of the same band,
  * then everybody; among these by `compareWaiting`. Whoever may not or cannot take a seat is passed over, with reasons.
  */
-export function chooseNext(waiting: readonly WaitingPerson[], freed: FreedSeat, cells: readonly QuotaCell[]): Promotion {
+export function chooseNext(waiting: readonly WaitingPerson[], freed: FreedCell, cells: readonly QuotaCell[]): Promotion {
   const queue = waiting
     .map((person) => ({ person, tier: tierOf(person, freed), reasons: barsOf(person, cells) }))
     .sort((a, b) => seatTiers.indexOf(a.tier) - seatTiers.indexOf(b.tier) || compareWaiting(a.person, b.person));
@@ -38,9 +38,9 @@ export function promotesBySelf(cutOffOn: string | null, today: string): boolean 
 
 /**
  * Those who compete for the same seat and come before this person: whoever is chosen past them is chosen out of order.
- * The rule of `cells` being empty is that there is no matrix and everybody competes.
+ * Without a matrix (no cells) everybody competes.
  */
-export function waitingBefore(waiting: readonly WaitingPerson[], enrolmentId: string, cells: readonly QuotaCell[]): readonly WaitingPerson[] {
+export function waitingBefore<Person extends WaitingPerson>(waiting: readonly Person[], enrolmentId: string, cells: readonly QuotaCell[]): readonly Person[] {
   const person = waiting.find((one) => one.enrolmentId === enrolmentId);
   if (!person) return [];
   const drawn = chooseCell(cells, person)?.id;
@@ -49,8 +49,13 @@ export function waitingBefore(waiting: readonly WaitingPerson[], enrolmentId: st
     .sort(compareWaiting);
 }
 
+/** How many who wait could come in from the reserve alone: theirs is the first claim on its seats. */
+export function claimsOnReserve(waiting: readonly WaitingPerson[], cells: readonly QuotaCell[]): number {
+  return waiting.filter((person) => person.passOver.length === 0 && chooseCell(cells, person, 'never') === null).length;
+}
+
 /** How near a person is to the seat. */
-export function tierOf(person: QuotaPlace, freed: FreedSeat): SeatTier {
+export function tierOf(person: QuotaPlace, freed: FreedCell): SeatTier {
   if (freed === null) return 'open';
   if (freed.unitPath === null && freed.band === null) return 'reserve';
   const [ofUnit, ofBand] = [freed.unitPath === null || person.unitPath.startsWith(freed.unitPath), freed.band === null || freed.band === person.band];
@@ -74,3 +79,11 @@ function decisiveOf(first: WaitingPerson, next: WaitingPerson | null): DecisiveC
 const byRank = (a: number | null, b: number | null): number => (a === b ? 0 : (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER));
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** What an answer to an offer does: `same` when it was given before, `expired` when it comes too late. Times are milliseconds since 1970. */
+export function decideAnswer(offer: { readonly outcome: OfferOutcome; readonly expiresAt: number; readonly now: number }, answer: 'accepted' | 'declined'): 'answer' | 'same' | 'answered' | 'expired' {
+  if (offer.outcome === answer) return 'same';
+  if (offer.outcome === 'lapsed') return 'expired';
+  if (offer.outcome !== 'open') return 'answered';
+  return offer.now >= offer.expiresAt ? 'expired' : 'answer';
+}

@@ -69,3 +69,7 @@ export interface OfferReason {
   /** The organiser's reason for choosing out of order. */
   readonly note: string | null;
 }
+
+/** What came of an offer. */
+export const offerOutcomes = ['open', 'accepted', 'declined', 'lapsed'] as const;
+export type OfferOutcome = (typeof offerOutcomes)[number];

@@ -2,7 +2,7 @@ import type { QuotaBand } from '../admission/index.js';
 import type { EnrolmentState } from '../enrolment/enrolment.types.js';
 import type { Zone } from '../platform/index.js';
 import type { ReplacementRule } from './replacement.rules.js';
-import type { OfferReason, PassOver } from './waiting.types.js';
+import type { OfferOutcome, OfferReason, PassOver } from './waiting.types.js';
 
 /** Somebody on the waiting list, in its order, or with an offer that is open. */
 export interface WaitingRow {
@@ -37,7 +37,7 @@ export interface OfferLine {
   readonly offeredAt: string;
   readonly expiresAt: string;
   readonly why: OfferReason;
-  readonly outcome: 'open' | 'accepted' | 'declined' | 'lapsed';
+  readonly outcome: OfferOutcome;
   readonly answeredAt: string | null;
 }
 
@@ -72,7 +72,7 @@ export interface MyOffer {
   /** Server time of the answer, so that a wrong device clock counts down rightly. */
   readonly now: string;
   readonly why: OfferReason;
-  readonly outcome: OfferLine['outcome'];
+  readonly outcome: OfferOutcome;
 }
 
 /** What a replacement of this participant would mean today. */

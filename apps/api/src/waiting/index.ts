@@ -1,0 +1,2 @@
+export { OfferSweep } from './offer-sweep.js';
+export { WaitingModule } from './waiting.module.js';
