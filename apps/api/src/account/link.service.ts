@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@jenjang/shared';
 import { findByLogin, hashPassword, newToken, requireDecentPassword, tokenHash } from '../identity/index.js';
@@ -35,7 +36,8 @@ export class LinkService {
     const account = await placesOfAccount(this.db, accountId);
     if (!account) throw new Missing('account', accountId);
     for (const place of account.places) requireAccess(actor, 'account.manage', place, { kind: 'account', id: accountId });
-    return this.create(actor, accountId, account.hasPassword ? 'reset' : 'invitation');
+    const { url, expiresAt } = await this.create(actor, accountId, account.hasPassword ? 'reset' : 'invitation');
+    return { url, expiresAt };
   }
 
   /** Sends a reset link by mail when the login exists and mail is set up; the answer never tells. */
@@ -43,8 +45,8 @@ export class LinkService {
     await this.limits.count(triesPerAddress, address);
     const account = await findByLogin(this.db, login.trim().toLowerCase());
     if (!account || !this.mail.ready) return;
-    const { url } = await this.create(systemActor(), account.id, 'reset');
-    await this.mail.sendReset(account.login, url);
+    const link = await this.create(systemActor(), account.id, 'reset');
+    await this.mail.sendReset(account.id, link);
   }
 
   async describe(token: string, address: string): Promise<{ displayName: string; login: string; purpose: string }> {
@@ -66,15 +68,15 @@ export class LinkService {
     });
   }
 
-  private async create(actor: Actor, accountId: string, purpose: 'invitation' | 'reset'): Promise<{ url: string; expiresAt: string }> {
-    const token = newToken();
+  private async create(actor: Actor, accountId: string, purpose: 'invitation' | 'reset'): Promise<{ id: string; url: string; expiresAt: string }> {
+    const [id, token] = [randomUUID(), newToken()];
     const hours = purpose === 'invitation' ? INVITATION_HOURS : RESET_HOURS;
     const expiresAt = new Date(this.clock.now().getTime() + hours * 3_600_000);
     await this.db.transaction(actor, async (tx) => {
       await tx.query(`update one_time_link set expires_at = $2 where account_id = $1 and used_at is null and expires_at > $2`, [accountId, this.clock.now()]);
-      await tx.query(`insert into one_time_link (account_id, purpose, token_hash, expires_at) values ($1, $2, $3, $4)`, [accountId, purpose, tokenHash(token), expiresAt]);
+      await tx.query(`insert into one_time_link (id, account_id, purpose, token_hash, expires_at) values ($1, $2, $3, $4, $5)`, [id, accountId, purpose, tokenHash(token), expiresAt]);
     });
-    return { url: `${this.config.publicUrl}/tautan/${token}`, expiresAt: expiresAt.toISOString() };
+    return { id, url: `${this.config.publicUrl}/tautan/${token}`, expiresAt: expiresAt.toISOString() };
   }
 
   private async load(token: string, address: string): Promise<LinkRow> {

@@ -1,27 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
-import { CONFIG, type Config } from '../platform/index.js';
+import { compose, loadNewestTemplates, loadReader, Mailer } from '../delivery/index.js';
+import { CONFIG, Database, systemActor, type Config } from '../platform/index.js';
 
-/** Mail that identity itself must send. Off until SMTP_URL is configured. */
+/** Mail about an account. It is sent at once and never stored: its link is a secret of which only a hash is kept. */
 @Injectable()
 export class MailService {
-  private readonly transport: Transporter | null;
-
-  constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
-  }
+  constructor(
+    private readonly db: Database,
+    private readonly mailer: Mailer,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   get ready(): boolean {
-    return this.transport !== null;
+    return this.mailer.ready;
   }
 
-  async sendReset(to: string, url: string): Promise<void> {
-    const host = new URL(this.config.publicUrl).hostname;
-    await this.transport?.sendMail({
-      from: `Jenjang <no-reply@${host}>`,
-      to,
-      subject: 'Atur ulang kata sandi Jenjang · Reset your Jenjang password',
-      text: `Buka tautan ini dalam 2 jam untuk mengatur ulang kata sandi Anda:\n${url}\n\nOpen this link within 2 hours to reset your password.\n\nAbaikan surel ini bila Anda tidak memintanya. Ignore this mail if you did not ask for it.\n`,
-    });
+  /** Sends the link in the account's language; nothing when no address is known. The id of the link makes the Message-ID. */
+  async sendReset(accountId: string, link: { id: string; url: string }): Promise<void> {
+    const { reader, newest } = await this.db.transaction(systemActor(), async (tx) => ({
+      reader: (await loadReader(tx, { accountId }, { cohortId: null, agencyId: null }))[0], newest: await loadNewestTemplates(tx, ['account.reset'], []),
+    }));
+    if (!reader?.email) return;
+    const written = compose({ ...reader, event: 'account.reset', facts: { link: link.url } }, 'email', newest, this.config.publicUrl);
+    if ('filled' in written) await this.mailer.send({ id: link.id, to: reader.email, locale: reader.locale, ...written.filled });
   }
 }

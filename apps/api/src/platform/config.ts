@@ -13,6 +13,14 @@ export interface Config {
   readonly publicUrl: string;
   readonly secretKey: string;
   readonly smtpUrl: string | null;
+  /** Sender of mail; by default no-reply at the public host. */
+  readonly mailFrom: string | null;
+  /** Address of the WhatsApp gateway that takes messages by POST; off without it. */
+  readonly whatsappUrl: string | null;
+  /** Bearer token towards the gateway, and of the gateway when it brings receipts. */
+  readonly whatsappToken: string | null;
+  /** Minutes after which mail stands in for a WhatsApp message that did not go through. */
+  readonly whatsappFallbackMinutes: number;
   readonly logLevel: string;
   /** Whether an empty database gets the demonstration data. */
   readonly demo: boolean;
@@ -36,6 +44,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (env['PUBLIC_URL'] ?? `http://localhost:${String(port)}`).replace(/\/+$/, ''),
     secretKey: secret(env),
     smtpUrl: env['SMTP_URL'] ?? null,
+    mailFrom: env['MAIL_FROM'] ?? null,
+    whatsappUrl: env['WHATSAPP_URL'] ?? null,
+    whatsappToken: env['WHATSAPP_TOKEN'] ?? null,
+    whatsappFallbackMinutes: whole(env, 'WHATSAPP_FALLBACK_MINUTES', 15, 1, 1440),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     demo: env['DEMO'] === '1',
     webDirectory: path.resolve(import.meta.dirname, '../../../web/dist'),

@@ -14,3 +14,4 @@ export { readershipKinds, type Readership, type ReadershipChoices, type Readersh
 export {
   ReadershipRequest, ClassMessageDraft, ClassMessageRequest, MessageQuery, PreviewTemplateRequest, ReceiptRequest, RemindersRequest, ResetTemplateRequest, SaveTemplateRequest, MessageTemplateQuery,
 } from './message.dto.js';
+export { classMessagePlaceholders } from './placeholder.types.js';

@@ -59,6 +59,12 @@ export const factPlaceholders: Readonly<Record<MessageEvent, readonly Placeholde
   'account.reset': [],
 };
 
+/** Names that somebody who writes to a class may use, filled for each reader. */
+export const classMessagePlaceholders: readonly Placeholder[] = [
+  ...ownPlaceholders.filter(({ name }) => name === 'name'), ...cohortPlaceholders,
+  text('class', both('Kelas A', 'Class A')), text('unit', both('Dinas Kesehatan', 'Health Office')), text('nip', both('198001012005011901', '198001012005011901')),
+];
+
 /** Words for codes that features announce, by placeholder. A value without words is written as it is. */
 export const codeWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   step: { administration: both('seleksi administrasi', 'administrative selection'), substance: both('tes substansi', 'substance test') },

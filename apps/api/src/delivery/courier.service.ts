@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { afterTry, type Facts, type Outcome } from '@jenjang/shared';
+import type { Logger } from 'pino';
+import { Clock, Database, LOG } from '../platform/index.js';
+import { Attachments } from './attachments.js';
+import { Mailer, type MailAttachment } from './mailer.js';
+import { claimMessage, giveWayToMail, putBackForsaken, recordOutcome, type ClaimedMessage } from './message.queries.js';
+import { WhatsappGateway } from './whatsapp.js';
+
+/** Messages that one process sends at the same time. */
+const LANES = 8;
+/**
+ * A try ends within 90 s. Whoever has not said so after five minutes is dead; then the message is sent again under the
+ * same Message-ID, and its log says that nobody knows about the try before.
+ */
+export const CLAIM_MS = 300_000;
+
+/** Carries messages to mail servers and gateways: notes the try, sends, notes how it ended. */
+@Injectable()
+export class CourierService {
+  private readonly lanes = new Set<Promise<void>>();
+  private stopped = false;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly mailer: Mailer,
+    private readonly whatsapp: WhatsappGateway,
+    private readonly attachments: Attachments,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  /** Sends everything that is due. Lanes that are free begin at once, however long another one waits for a slow server. */
+  async carry(): Promise<void> {
+    await putBackForsaken(this.db, this.clock.now());
+    await giveWayToMail(this.db, this.clock.now());
+    while (this.lanes.size < LANES) {
+      const lane = this.lane().catch((error: unknown) => { if (!this.stopped) this.log.warn({ err: error }, 'messages wait'); }).finally(() => this.lanes.delete(lane));
+      this.lanes.add(lane);
+    }
+    await Promise.all(this.lanes);
+  }
+
+  /** Begins no more tries, and waits for those that are open. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.lanes);
+  }
+
+  private async lane(): Promise<void> {
+    while (!this.stopped) {
+      const now = this.clock.now();
+      const message = await claimMessage(this.db, now, new Date(now.getTime() + CLAIM_MS));
+      if (!message) return;
+      const outcome = await this.send(message);
+      await recordOutcome(this.db, message, outcome, afterTry(outcome, message.tries), this.clock.now());
+    }
+  }
+
+  private async send(message: ClaimedMessage): Promise<Outcome> {
+    const id = `${message.id}.${String(message.round)}`;
+    const { address: to, subject, body, locale } = message;
+    if (message.channel === 'whatsapp') return this.whatsapp.send({ id, to, text: `*${subject}*\n\n${body}` });
+    return this.mailer.send({ id, to, subject, body, locale, attachments: await this.attachmentsOf(message) });
+  }
+
+  private async attachmentsOf({ event, announcementId }: ClaimedMessage): Promise<readonly MailAttachment[]> {
+    if (!this.attachments.has(event)) return [];
+    const [row] = await this.db.read<{ facts: Facts; cohortId: string | null; personId: string | null }>(
+      `select facts, cohort_id as "cohortId", person_id as "personId" from announcement where id = $1`, [announcementId]);
+    return row ? this.attachments.of(event, row) : [];
+  }
+}
