@@ -57,7 +57,7 @@ for (const cohort of founding) {
     await expect(page.getByText(cohort.certificates)).toBeVisible();
     await seeClasses(page, cohort.classes);
     await seeDecisions(page, cohort.decided);
-    await openTab(page, 'Sertifikat');
+    await openTab(page, 'Kelulusan', 'Sertifikat');
     await page.getByRole('button', { name: /^Sudah terbit \d+$/ }).click();
     const paper = await papers.openFirst(page);
     const stranger = await as(null, { ...phone, javaScriptEnabled: false });

@@ -16,9 +16,14 @@ export async function confirm(
   await expect(asked).toBeHidden();
 }
 
-/** Opens a tab of the page by its word. */
-export async function openTab(page: Page, name: string): Promise<void> {
+/** Opens a tab of the page by its word, and a part of it by its own. */
+export async function openTab(page: Page, name: string, part?: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Bagian halaman' }).getByRole('link', { name }).click();
+  if (part === undefined) return;
+  await page
+    .getByRole('navigation', { name: 'Bagian dari tab ini' })
+    .getByRole('link', { name: part })
+    .click();
 }
 
 /** The pairs of a list of facts, as they are read. */

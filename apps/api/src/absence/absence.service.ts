@@ -47,7 +47,7 @@ export class AbsenceService {
   async withdraw(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(actor, async (tx) => {
       const request = await holdRequest(tx, id);
-      if (!request || request.personId !== actor.personId) throw new Missing('absence_request', id);
+      if (request?.personId !== actor.personId) throw new Missing('absence_request', id);
       await requireOpen(tx, id);
       await insertDecision(tx, id, { outcome: 'withdrawn', note: '', accountId: actor.accountId, now: this.clock.now() });
     });

@@ -10,6 +10,8 @@ async function cohortTabs(): Promise<Routes> {
     import('./learning/learning.routes').then((m) => m.learningTab),
     import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
     import('./graduation/graduation.routes').then((m) => m.graduationTabs),
+    import('./audit/audit.routes').then((m) => m.auditTabs),
+    import('./absence/absence.routes').then((m) => m.absenceTabs),
     import('./certificate/certificate.routes').then((m): Routes => [
       {
         path: 'sertifikat',
@@ -25,6 +27,7 @@ async function cohortTabs(): Promise<Routes> {
 const pages: Routes = [
   { path: '', pathMatch: 'full', loadChildren: () => import('./home/home.routes').then((m) => m.routes) },
   { path: 'jadwal', loadChildren: () => import('./agenda/agenda.routes').then((m) => m.routes) },
+  { path: 'izin', loadChildren: () => import('./absence/absence.routes').then((m) => m.routes) },
   {
     path: 'kelulusan',
     loadChildren: () => import('./graduation/graduation.routes').then((m) => m.standingRoutes),

@@ -1,4 +1,7 @@
-import { attendanceSummary, sessionRecordsOf, type AttendanceRow, type AttendanceMark, type AttendanceSummary, type PlannedSession } from '../attendance/index.js';
+import { attendanceSummary } from '../attendance/attendance.rules.js';
+import type { AttendanceMark, AttendanceSummary } from '../attendance/attendance.types.js';
+import { sessionRecordsOf } from '../attendance/marking.rules.js';
+import type { AttendanceRow, PlannedSession } from '../attendance/marking.types.js';
 import type { AbsenceDecision, AbsenceEffect, AbsenceFacts, AbsenceKind, AbsenceRefusal } from './absence.types.js';
 
 /** So many days after a session began it may still be asked for, as late. Longer ago is a correction for the organiser to make. */

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { AgendaSession } from '@jenjang/shared/agenda';
 import { instantMs, isoInstant, localDate } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -20,8 +21,12 @@ interface ScheduleDay {
 /** "Jadwal": one's sessions day by day, each by the clock of its own place. */
 @Component({
   selector: 'j-schedule-page',
-  imports: [Banner, Card, Day, EmptyState, MatButton, PageHeader, SessionCard, TranslocoPipe],
-  template: `<j-page-header [heading]="'agenda.schedule.title' | transloco" />
+  imports: [Banner, Card, Day, EmptyState, MatButton, PageHeader, RouterLink, SessionCard, TranslocoPipe],
+  template: `<j-page-header [heading]="'agenda.schedule.title' | transloco">
+      <a headerActions matButton="outlined" class="sm" routerLink="/izin">{{
+        'agenda.schedule.absences' | transloco
+      }}</a>
+    </j-page-header>
     <div class="days">
       <div class="choice" role="group" [attr.aria-label]="'agenda.schedule.title' | transloco">
         <button type="button" [attr.aria-pressed]="!past()" (click)="past.set(false)">

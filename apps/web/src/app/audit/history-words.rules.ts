@@ -39,10 +39,7 @@ export function nameOf({ before, after }: HistoryEntry): string | null {
 }
 
 /** The fields that an act changed, worded. A new record lists what it began with. */
-export function wordChanges(
-  entry: HistoryEntry,
-  words: HistoryWords,
-): readonly WordedChange[] {
+export function wordChanges(entry: HistoryEntry, words: HistoryWords): readonly WordedChange[] {
   const { before, after, subjectKind: subject } = entry;
   return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
     .filter((field) => !hidden.test(field) && !(subject === 'certificate_event' && field === 'kind'))

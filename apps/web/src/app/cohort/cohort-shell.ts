@@ -1,13 +1,14 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { ActivatedRoute, Router, RouterOutlet } from '@angular/router';
+import { ActivatedRoute, NavigationEnd, type Route, Router, RouterOutlet } from '@angular/router';
 import { type CohortDetail, cohortStateLabels } from '@jenjang/shared/cohort';
 import type { Permission } from '@jenjang/shared/identity';
 import { formatDateRange, formatNumber, zoneAbbreviation } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom, map } from 'rxjs';
 import { LocaleService } from '../platform/locale';
 import { SignInStore } from '../platform/sign-in-store';
 import { Banner } from '../ui/banner';
@@ -19,6 +20,7 @@ import { CohortStore } from './cohort-store';
 import { editCohort } from './edit-cohort';
 import { cohortWords } from './cohort-words';
 import { cohortStateLooks, isNearlyFull } from './cohort.looks';
+import { groupTabs } from './tab-groups.rules';
 
 /** One cohort: its name, state and facts, and the tabs of every feature that has something to say about it. */
 @Component({
@@ -85,17 +87,34 @@ export class CohortShell {
     const cohort = this.store.cohort();
     return cohort === null ? [] : this.factsOf(cohort);
   });
-  protected readonly tabs = computed<readonly Tab[]>(() => {
+  private readonly allTabs = computed(() =>
     // Without words there is nothing to tell the tabs apart by.
-    if (this.words('tab.overview') === '') return [];
-    return this.tabRoutes().map(({ path = '', data }) => ({
-      label: this.words(`tab.${String(data?.['tab'])}`),
-      link: ['/angkatan', this.cohortId(), ...(path === '' ? [] : [path])],
-      exact: path === '',
-      ...(data?.['tab'] === 'participants' && this.store.cohort()
-        ? { count: this.store.cohort()?.seatsTaken ?? 0 }
-        : {}),
-    }));
+    this.words('tab.overview') === '' ? [] : this.tabRoutes().map((route) => this.tabOf(route)),
+  );
+  private readonly groups = computed(() => groupTabs(this.allTabs()));
+  private readonly address = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+  private readonly group = computed(() => {
+    const path = /^\/angkatan\/[^/]+\/?([^/?#]*)/.exec(this.address())?.[1] ?? '';
+    return this.groups().find(({ tabs }) => tabs.some((tab) => tab.path === path)) ?? null;
+  });
+  protected readonly tabs = computed<readonly Tab[]>(() =>
+    this.groups().map(({ key, tabs: [first, ...others] }) => ({
+      label: others.length > 0 ? this.words(`group.${key}`) : (first?.label ?? ''),
+      link: first?.link ?? [],
+      current: this.group()?.key === key,
+      ...(key === 'people' && this.store.cohort() ? { count: this.store.cohort()?.seatsTaken ?? 0 } : {}),
+    })),
+  );
+  /** Tabs of the group in sight, when it has more than one. */
+  protected readonly subTabs = computed<readonly Tab[]>(() => {
+    const tabs = this.group()?.tabs ?? [];
+    return tabs.length > 1 ? tabs : [];
   });
 
   constructor() {
@@ -116,6 +135,17 @@ export class CohortShell {
     });
     const id = await firstValueFrom(opened.afterClosed());
     if (id) await this.router.navigate(['/angkatan', id]);
+  }
+
+  private tabOf({ path = '', data }: Route): Tab & { readonly key: string; readonly path: string } {
+    const key = String(data?.['tab']);
+    return {
+      key,
+      path,
+      label: this.words(`tab.${key}`),
+      link: ['/angkatan', this.cohortId(), ...(path === '' ? [] : [path])],
+      exact: path === '',
+    };
   }
 
   private factsOf(cohort: CohortDetail): readonly Meta[] {

@@ -1,6 +1,7 @@
 import type { Route, Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
 import { allowed } from '../platform/guards';
+import { tabPlace } from './tab-groups.rules';
 
 const ownPages: Routes = [
   {
@@ -13,7 +14,7 @@ const ownPages: Routes = [
 
 /**
  * Cohorts: the list, a new one, and one with its tabs. The tabs of other features are handed in; each names itself by
- * `data.tab`, the key of its word under `cohort.tab`, and says by `data.permission` who sees it. A feature that is not
+ * `data.tab`, the key of its word under `cohort.tab` and of its place in `tab-groups.rules`, and says by `data.permission` who sees it. A feature that is not
  * handed in is simply not there.
  */
 export function cohortPages(tabs: Routes): Routes {
@@ -21,35 +22,13 @@ export function cohortPages(tabs: Routes): Routes {
     path: ':cohortId',
     title: 'cohort.list.title',
     loadComponent: () => import('./cohort-shell').then((m) => m.CohortShell),
-    children: inOrder([...ownTabs, ...tabs]),
+    children: inOrder(tabs),
   };
   const providers = [provideTranslocoScope('cohort')];
   return [{ path: '', providers, canActivate: [allowed('cohort.read')], children: [...ownPages, one] }];
 }
 
-const ownTabs: Routes = [
-  {
-    path: 'riwayat',
-    data: { tab: 'history', permission: 'audit.read' },
-    canActivate: [allowed('audit.read')],
-    loadComponent: () => import('./history-page').then((m) => m.HistoryPage),
-  },
-];
-
-/** The line of work, left to right. */
-const order = [
-  'overview',
-  'participants',
-  'schedule',
-  'attendance',
-  'learning',
-  'assessment',
-  'graduation',
-  'certificates',
-  'history',
-];
-
 function inOrder(tabs: Routes): Routes {
-  const place = (tab: unknown): number => order.indexOf(String(tab));
-  return [...tabs].sort((a, b) => place(a.data?.['tab']) - place(b.data?.['tab']));
+  const place = ({ data }: Route): number => tabPlace(String(data?.['tab']));
+  return [...tabs].sort((a, b) => place(a) - place(b));
 }

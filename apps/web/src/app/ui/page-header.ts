@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, effect, inject, input } from '@angular/core';
 import { type IsActiveMatchOptions, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -19,6 +20,8 @@ export interface Tab {
   readonly count?: number;
   /** True for the tab whose URL is the beginning of the others'. */
   readonly exact?: boolean;
+  /** Whether it is the one in sight, where its URL alone does not tell. */
+  readonly current?: boolean;
 }
 
 const ignored = { queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' } as const;
@@ -36,7 +39,7 @@ export interface Meta {
  */
 @Component({
   selector: 'j-page-header',
-  imports: [Icon, RouterLink, RouterLinkActive, TranslocoPipe],
+  imports: [Icon, NgTemplateOutlet, RouterLink, RouterLinkActive, TranslocoPipe],
   templateUrl: './page-header.html',
   styleUrl: './page-header.css',
 })
@@ -45,6 +48,8 @@ export class PageHeader {
   readonly crumbs = input<readonly Crumb[]>([]);
   readonly meta = input<readonly Meta[]>([]);
   readonly tabs = input<readonly Tab[]>([]);
+  /** Parts of the tab in sight. */
+  readonly subTabs = input<readonly Tab[]>([]);
   /** Whether the heading also names the window; not while it is still a placeholder. */
   readonly naming = input(true);
 

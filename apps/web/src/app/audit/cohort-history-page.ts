@@ -1,12 +1,12 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { HistoryTimeline } from '../audit';
+import { CohortStore } from '../cohort';
 import { Card } from '../ui/card';
-import { CohortStore } from './cohort-store';
+import { HistoryTimeline } from './history-timeline';
 
 /** Everything that happened to a cohort and its plan: who, when, from, to, why. */
 @Component({
-  selector: 'j-history-page',
+  selector: 'j-cohort-history-page',
   imports: [Card, HistoryTimeline, TranslocoPipe],
   template: `@if (store.cohort(); as cohort) {
     <j-card [heading]="'cohort.tab.history' | transloco" [note]="'cohort.historyNote' | transloco">
@@ -14,6 +14,6 @@ import { CohortStore } from './cohort-store';
     </j-card>
   }`,
 })
-export class HistoryPage {
+export class CohortHistoryPage {
   protected readonly store = inject(CohortStore);
 }
