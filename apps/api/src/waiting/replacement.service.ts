@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  cellWords, claimsOnReserve, decideReplacement, isReserve, localDate, nameWithTitles, Refusal, takesSeat, type AskedMove, type MoveOutcome, type Page, type QuotaPlace, type ReplacementCandidate,
+  cellWords, claimsOnReserve, decideReplacement, localDate, nameWithTitles, Refusal, takesSeat, type MoveOutcome, type Page, type QuotaPlace, type ReplacementCandidate,
   type ReplacementDecision, type ReplacementFacts, type ReplacementQuery, type ReplacementView, type ReplaceRequest, type WithdrawRequest,
 } from '@jenjang/shared';
 import { holdCohort, type LockedCohort } from '../cohort/index.js';
@@ -15,11 +15,15 @@ interface Right {
   readonly onBehalfOf: string | null;
 }
 
-/** A participant on the way out, in a locked cohort, with all that decides about a replacement. */
-interface Leaving {
+/** A participant on the way out, in a locked cohort. */
+interface Held {
   readonly cohort: LockedCohort;
   readonly leaver: Leaver;
   readonly right: Right;
+}
+
+/** With all that decides about a replacement. */
+interface Leaving extends Held {
   readonly cell: NamedCell | null;
   readonly facts: ReplacementFacts;
 }
@@ -35,7 +39,7 @@ export class ReplacementService {
 
   async withdraw(actor: Actor, id: string, { code, reason }: WithdrawRequest): Promise<void> {
     await this.db.transaction(actor, async (tx) => {
-      const { cohort, leaver, right } = await this.leaving(tx, actor, id);
+      const { cohort, leaver, right } = await held(tx, actor, id);
       demandMoved(await this.moves.move(tx, actor, cohort, [{ enrolmentId: leaver.id, to: 'withdrawn', code, reason: reason ?? null }], { onBehalfOf: right.onBehalfOf }));
     }, reason);
   }
@@ -84,14 +88,10 @@ export class ReplacementService {
     }, request.reason);
   }
 
-  /** Asks for access, locks the cohort and loads what decides. */
   private async leaving(tx: Transaction, actor: Actor, id: string): Promise<Leaving> {
-    const known = await loadLeaver(tx, id);
-    if (!known) throw new Missing('enrolment', id);
-    const right = rightOver(actor, known);
-    const cohort = await holdCohort(tx, known.cohortId);
-    const leaver = (await loadLeaver(tx, id)) ?? known;
-    const [{ waiters, seats }, { cutOffOn }] = [await loadWaiting(tx, cohort), await loadPassingRules(tx, cohort.id)];
+    const { cohort, leaver, right } = await held(tx, actor, id);
+    const { waiters, seats } = await loadWaiting(tx, cohort);
+    const { cutOffOn } = await loadPassingRules(tx, cohort.id);
     const claims = claimsOnReserve(waiters.filter(({ state }) => state === 'waitlisted'), seats.cells);
     const today = localDate(this.clock.now().toISOString(), cohort.zone);
     const facts = { today, cutOffOn, cells: seats.cells, leavingCellId: leaver.quotaId, freeSeats: seats.cohort, claims, overrides: false };
@@ -119,6 +119,15 @@ export class ReplacementService {
     if (!nominee?.enrolmentId) throw new Refusal(nominee?.code ?? 'waiting.replacementUnknown', nominee?.facts);
     return nominee.enrolmentId;
   }
+}
+
+/** Asks for access, then locks the cohort. */
+async function held(tx: Transaction, actor: Actor, id: string): Promise<Held> {
+  const known = await loadLeaver(tx, id);
+  if (!known) throw new Missing('enrolment', id);
+  const right = rightOver(actor, known);
+  const cohort = await holdCohort(tx, known.cohortId);
+  return { cohort, right, leaver: (await loadLeaver(tx, id)) ?? known };
 }
 
 /** @throws OutOfReach for everybody but the organiser and the agency that the person belongs to. */
