@@ -31,7 +31,7 @@ function call(caller: Omit<Caller, 'accountId' | 'cookie'>, route: Route, row: A
   const path = route.path.replace(/:(\w+)/g, (_match, name: string) => params[name] ?? 'x') + (query ? `?${query}` : '');
   const body = row.body?.(world) ?? {};
   switch (route.method) {
-    case 'GET': return route.path.endsWith('/board/events') ? headOf(caller.get(path)) : caller.get(path).timeout(10_000);
+    case 'GET': return /(board|inbox)\/events$/.test(route.path) ? headOf(caller.get(path)) : caller.get(path).timeout(10_000);
     case 'DELETE': return caller.delete(path);
     case 'PUT': return caller.put(path, body);
     case 'PATCH': return caller.patch(path, body);
