@@ -31,6 +31,8 @@ export default defineConfig({
     actionTimeout: 30_000,
     locale: 'id-ID',
     timezoneId: 'Asia/Makassar',
+    // Only the test of the kiosk wants the service worker; others would see it take over half-way.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions,

@@ -17,6 +17,7 @@ beforeAll(() => {
   put('main-A_c-EFg1.js.br', brotliCompressSync(script));
   put('main-A_c-EFg1.js.gz', gzipSync(script));
   put('theme.css', 'body {}');
+  for (const name of ['ngsw.json', 'ngsw-worker.js', 'safety-worker.js', 'worker-basic.min.js', 'manifest.webmanifest']) put(name, '{}');
   app.use(serveWeb(directory));
   app.use((_request, response) => { response.status(404).send('nothing'); });
 });
@@ -39,6 +40,15 @@ describe('the files of the web app', () => {
     expect(headers).toMatchObject({ 'cache-control': 'no-cache' });
     expect(headers['content-encoding']).toBeUndefined();
     expect(text).toBe('body {}');
+  });
+
+  it.each([
+    ['/ngsw.json', /^application\/json/], ['/ngsw-worker.js', /^text\/javascript/], ['/safety-worker.js', /^text\/javascript/], ['/worker-basic.min.js', /^text\/javascript/],
+    ['/manifest.webmanifest', /^application\/manifest\+json/], ['/kios', /^text\/html/],
+  ])('never let a browser keep %s without asking: a new version shows at once', async (name, type) => {
+    const { headers } = await request(app).get(name).set('accept', 'text/html, */*').expect(200);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-type']).toMatch(type);
   });
 
   it('answer every path of the app with its page, and nothing else', async () => {

@@ -3,6 +3,7 @@ import {
   type ApplicationConfig,
   ErrorHandler,
   inject,
+  isDevMode,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
@@ -13,6 +14,7 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
 import { routes } from './app.routes';
 import { apiInterceptor } from './platform/api-interceptor';
 import { CalmErrorHandler, Faults } from './platform/faults';
@@ -45,5 +47,10 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     { provide: ErrorHandler, useClass: CalmErrorHandler },
     provideAppInitializer(start),
+    // Only what was built for users works without a network, and only after the first page is done.
+    provideServiceWorker('ngsw-worker.js', {
+      enabled: !isDevMode(),
+      registrationStrategy: 'registerWhenStable:30000',
+    }),
   ],
 };

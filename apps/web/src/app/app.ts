@@ -5,11 +5,12 @@ import { Faults } from './platform/faults';
 import { NavigationFocus } from './platform/navigation-focus';
 import { Icon } from './ui/icon';
 import { NoticeList } from './ui/notice-list';
+import { UpdateBanner } from './ui/update-banner';
 
 /** The root: the page, or a calm word when it cannot be shown, and the short messages over it. */
 @Component({
   selector: 'j-root',
-  imports: [Icon, NoticeList, RouterOutlet, TranslocoPipe],
+  imports: [Icon, NoticeList, RouterOutlet, TranslocoPipe, UpdateBanner],
   template: `@if (fault(); as fault) {
       <main class="fault">
         <j-icon name="refresh" [size]="24" />
@@ -30,6 +31,7 @@ import { NoticeList } from './ui/notice-list';
     } @else {
       <router-outlet />
     }
+    <j-update-banner />
     <j-notice-list />`,
   styles: `
     .fault {
