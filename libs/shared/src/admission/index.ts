@@ -4,3 +4,12 @@ export {
 } from './admission.types.js';
 export { bandOf, decideEligibility } from './eligibility.rules.js';
 export { cellsFor, chooseCell, isReserve, type QuotaPlace } from './quota.rules.js';
+export { cellKey, decideMatrix, matrixCodes, type DraftCell, type MatrixCode, type MatrixDecision, type MatrixFacts, type MatrixProblem, type Placement, type SeatHolder } from './matrix.rules.js';
+export { admissionRouteLabels, quotaBandLabels, wordCell } from './admission.labels.js';
+export {
+  AdmissionDefaultsRequest, AdmissionRequest, AllocationChange, AllocationQuery, AllocationRequest, EligibilityRequest, EligibilityTrial, QuotaCellItem, QuotaRequest,
+} from './admission.dto.js';
+export { admissionProblems } from './admission.problems.js';
+export type {
+  AdmissionDefaults, AdmissionDefaultsView, AdmissionView, AllocationRow, EligibilityCount, QuotaCellView, QuotaEffects, QuotaUnit, QuotaView,
+} from './admission.view.types.js';
