@@ -14,6 +14,7 @@ import { CreateSelection1795800003000 } from './1795800003000-create-selection.j
 import { CreateCalendar1795800004000 } from './1795800004000-create-calendar.js';
 import { CreateCheckIn1795800005000 } from './1795800005000-create-check-in.js';
 import { CreateDevice1795800006000 } from './1795800006000-create-device.js';
+import { CreateDocument1795800007000 } from './1795800007000-create-document.js';
 import { CreateMessage1795800008000 } from './1795800008000-create-message.js';
 import { CreateAbsence1795800009000 } from './1795800009000-create-absence.js';
 
@@ -35,6 +36,7 @@ export const migrations = [
   CreateCalendar1795800004000,
   CreateCheckIn1795800005000,
   CreateDevice1795800006000,
+  CreateDocument1795800007000,
   CreateMessage1795800008000,
   CreateAbsence1795800009000,
 ];

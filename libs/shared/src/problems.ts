@@ -13,6 +13,7 @@ import { certificateProblems } from './certificate/certificate.problems.js';
 import { waitingProblems } from './waiting/waiting.problems.js';
 import { selectionProblems } from './selection/selection.problems.js';
 import { approvalProblems } from './approval/approval.problems.js';
+import { documentProblems } from './document/document.problems.js';
 import { identityProblems } from './identity/identity.problems.js';
 import { cohortProblems } from './cohort/cohort.problems.js';
 import { enrolmentProblems } from './enrolment/enrolment.problems.js';
@@ -30,7 +31,7 @@ import { venueProblems } from './venue/venue.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [admissionProblems, checkInProblems, messageProblems, absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, nominationProblems, waitingProblems, identityProblems, calendarProblems, venueProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [admissionProblems, checkInProblems, messageProblems, absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, nominationProblems, waitingProblems, documentProblems, identityProblems, calendarProblems, venueProblems];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the

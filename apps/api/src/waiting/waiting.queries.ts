@@ -40,7 +40,8 @@ const opd = `(select o.id from unit o where o.id = coalesce(nullif(split_part(u.
 const dates = `daterange(c.starts_on, c.ends_on, '[]')`;
 
 const waiterColumns = `
-  e.id as "enrolmentId", e.person_id as "personId", e.state, ${isoOf('e.state_at')} as "waitingSince", e.nomination_rank as "nominationRank", r.rank as "selectionRank",
+  e.id as "enrolmentId", e.person_id as "personId", e.state, ${isoOf('e.state_at')} as "waitingSince", e.nomination_rank as "nominationRank",
+  coalesce((select (v.details ->> 'rank')::int from enrolment_move v where v.enrolment_id = e.id and v.to_state = 'waitlisted' and v.details ? 'rank' order by v.moved_at desc limit 1), r.rank) as "selectionRank",
   json_build_object('frontTitle', p.front_title, 'fullName', p.full_name, 'backTitle', p.back_title) as name, m.nip, m.position_name as "positionName", ${opd} as "opdId",
   (select name from unit where id = ${opd}) as "opdName",
   exists (select from enrolment x join cohort o on o.id = x.cohort_id join curriculum k on k.id = o.curriculum_id
