@@ -35,6 +35,7 @@ import { PostingModule } from './posting/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { ReminderModule } from './reminder/index.js';
 import { RosterModule } from './roster/index.js';
+import { SelectionModule } from './selection/index.js';
 import { SessionModule } from './session/index.js';
 import { VenueModule } from './venue/index.js';
 import { VerificationModule } from './verification/index.js';
@@ -60,6 +61,7 @@ const features = [
   EnrolmentModule,
   WaitingModule,
   ApprovalModule,
+  SelectionModule,
   DelegationModule,
   NominationModule,
   AttendanceModule, AbsenceModule,

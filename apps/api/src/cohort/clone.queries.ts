@@ -19,6 +19,8 @@ interface SourceSession {
   readonly endsAt: string;
   readonly zone: string;
   readonly venue: string;
+  readonly venueId: string | null;
+  readonly roomId: string | null;
   readonly lessonHours: number;
   readonly mandatory: boolean;
 }
@@ -32,7 +34,7 @@ export async function loadSourcePlan(tx: Transaction, id: string): Promise<Sourc
        coalesce((select json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name, 'capacity', k.capacity) order by k.code)
          from cohort_class k where k.cohort_id = c.id), '[]') as classes,
        coalesce((select json_agg(json_build_object('phaseId', s.phase_id, 'classId', s.class_id, 'moduleId', mine.id, 'title', s.title, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
-           'zone', s.zone, 'venue', s.venue, 'lessonHours', s.lesson_hours, 'mandatory', s.mandatory) order by s.starts_at, s.id)
+           'zone', s.zone, 'venue', s.venue, 'venueId', s.venue_id, 'roomId', s.room_id, 'lessonHours', s.lesson_hours, 'mandatory', s.mandatory) order by s.starts_at, s.id)
          from session s left join module was on was.id = s.module_id left join module mine on mine.curriculum_id = taken.id and mine.code = was.code
          where s.cohort_id = c.id and s.state <> 'cancelled'), '[]') as sessions
      from cohort c join curriculum own on own.id = c.curriculum_id
@@ -64,8 +66,8 @@ export async function copyParts(tx: Transaction, sourceId: string, cloneId: stri
      select id, $1, position, name, mode, "startsOn", "endsOn"
      from jsonb_to_recordset($2::jsonb) as p (id uuid, position int, name text, mode text, "startsOn" date, "endsOn" date)`, [cloneId, JSON.stringify(plan.phases)]);
   await tx.query(
-    `insert into session (cohort_id, phase_id, class_id, module_id, title, starts_at, ends_at, zone, venue, lesson_hours, mandatory)
-     select $1, "phaseId", "classId", "moduleId", title, "startsAt", "endsAt", zone, venue, "lessonHours", mandatory
+    `insert into session (cohort_id, phase_id, class_id, module_id, title, starts_at, ends_at, zone, venue, venue_id, room_id, lesson_hours, mandatory)
+     select $1, "phaseId", "classId", "moduleId", title, "startsAt", "endsAt", zone, venue, "venueId", "roomId", "lessonHours", mandatory
      from jsonb_to_recordset($2::jsonb) as s ("phaseId" uuid, "classId" uuid, "moduleId" uuid, title text, "startsAt" timestamptz, "endsAt" timestamptz,
-       zone text, venue text, "lessonHours" numeric, mandatory boolean)`, [cloneId, JSON.stringify(plan.sessions)]);
+       zone text, venue text, "venueId" uuid, "roomId" uuid, "lessonHours" numeric, mandatory boolean)`, [cloneId, JSON.stringify(plan.sessions)]);
 }

@@ -92,8 +92,9 @@ async function loadGaps(db: Database, ids: readonly string[]): Promise<ReadonlyM
     `select c.id, c.starts_on as "startsOn", c.ends_on as "endsOn", c.capacity, cu.lesson_hours as "curriculumLessonHours", c.signatories,
        coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'startsOn', p.starts_on, 'endsOn', p.ends_on) order by p.position) from phase p where p.cohort_id = c.id), '[]') as phases,
        coalesce((select json_agg(json_build_object('id', k.id, 'name', k.name, 'capacity', k.capacity)) from cohort_class k where k.cohort_id = c.id), '[]') as classes,
-       coalesce((select json_agg(json_build_object('title', s.title, 'phaseId', s.phase_id, 'classId', s.class_id, 'startsAt', ${isoOf('s.starts_at')}, 'endsAt', ${isoOf('s.ends_at')}, 'zone', s.zone,
-           'venue', s.venue, 'lessonHours', s.lesson_hours, 'mandatory', s.mandatory, 'state', s.state) order by s.starts_at, s.ends_at, s.id) from session s where s.cohort_id = c.id), '[]') as sessions
+       coalesce((select json_agg(json_build_object('sessionId', s.id, 'cohortName', c.name, 'venueId', s.venue_id, 'roomId', s.room_id, 'venueZone', null, 'roomCapacity', null, 'expected', 0, 'facilitators', '[]'::json, 'title', s.title, 'phaseId', s.phase_id, 'classId', s.class_id, 'startsAt', ${isoOf('s.starts_at')}, 'endsAt', ${isoOf('s.ends_at')}, 'zone', s.zone,
+           'venue', s.venue, 'lessonHours', s.lesson_hours, 'mandatory', s.mandatory, 'state', s.state) order by s.starts_at, s.ends_at, s.id) from session s where s.cohort_id = c.id), '[]') as sessions,
+       '[]'::json as others, '[]'::json as holidays
      from cohort c join curriculum cu on cu.id = c.curriculum_id where c.id = any($1::uuid[])`, [ids]);
   return new Map(plans.map((plan) => [plan.id, publishProblems(plan).filter(({ blocking }) => blocking).length]));
 }

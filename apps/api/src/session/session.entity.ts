@@ -15,6 +15,10 @@ export class Session {
   @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
   @Column('text') zone!: Zone;
   @Column('text') venue!: string;
+  @Column('uuid', { name: 'venue_id', nullable: true }) venueId!: string | null;
+  @Column('uuid', { name: 'room_id', nullable: true }) roomId!: string | null;
+  /** https; empty for none. */
+  @Column('text', { name: 'meeting_url' }) meetingUrl!: string;
   @Column('numeric', { name: 'lesson_hours' }) lessonHours!: number;
   @Column('boolean') mandatory!: boolean;
   @Column('text') state!: SessionState;

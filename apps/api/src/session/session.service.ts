@@ -3,6 +3,7 @@ import { instantAt, localDate, Refusal, type CancelSessionRequest, type ChangeSe
 import { followGrants } from '../account/index.js';
 import { lockCohort, requireEditable, requireVersion, type LockedCohort } from '../cohort/index.js';
 import { Database, HttpProblem, Missing, type Actor, type Transaction } from '../platform/index.js';
+import { announceSessions } from './session.announce.js';
 import { Session } from './session.entity.js';
 import { cohortOfSession, loadSessionGround, lockSession, replaceFacilitators, type LockedSession } from './session.queries.js';
 
@@ -30,9 +31,11 @@ export class SessionService {
       if (request.lessonHours < session.mostMarkedLessonHours) {
         throw new Refusal('session.lessonHoursBelowMarks', {}, [{ path: 'lessonHours', code: 'session.lessonHoursBelowMarks', value: request.lessonHours }]);
       }
-      await tx.update(Session, { id }, await plannedSession(tx, actor, cohort, request));
+      const planned = await plannedSession(tx, actor, cohort, request);
+      await tx.update(Session, { id }, planned);
       await replaceFacilitators(tx, id, request.facilitatorIds);
       await followGrants(tx, actor, cohort.id, 'facilitator');
+      if (isElsewhere(session, planned)) await announceSessions(tx, 'session.changed', cohort.id, [id]);
     });
   }
 
@@ -50,6 +53,7 @@ export class SessionService {
     await this.onSession(actor, id, async (tx, cohort, session) => {
       requireVersion(version, session, { version, reason });
       if (session.state !== 'planned') throw new Refusal('session.notPlanned', { state: session.state });
+      await announceSessions(tx, 'session.cancelled', cohort.id, [id], reason);
       await tx.update(Session, { id }, { state: 'cancelled' });
       await followGrants(tx, actor, cohort.id, 'facilitator');
     }, reason);
@@ -68,14 +72,21 @@ export class SessionService {
   }
 }
 
-type PlannedSession = Pick<Session, 'phaseId' | 'classId' | 'moduleId' | 'title' | 'startsAt' | 'endsAt' | 'zone' | 'venue' | 'lessonHours' | 'mandatory'>;
+type PlannedSession = Pick<Session, 'phaseId' | 'classId' | 'moduleId' | 'title' | 'startsAt' | 'endsAt' | 'zone' | 'venue' | 'venueId' | 'roomId' | 'meetingUrl' | 'lessonHours' | 'mandatory'>;
+
+/** Whether people would come at the wrong time or to the wrong place if nobody told them. */
+function isElsewhere(stored: LockedSession, planned: PlannedSession): boolean {
+  return stored.startsAt.getTime() !== planned.startsAt.getTime() || stored.endsAt.getTime() !== planned.endsAt.getTime()
+    || (['venue', 'venueId', 'roomId', 'meetingUrl', 'classId'] as const).some((field) => stored[field] !== planned[field]);
+}
 
 /** The session to store. @throws HttpProblem 400 beside the fields that do not fit the cohort. */
 async function plannedSession(tx: Transaction, actor: Actor, cohort: LockedCohort, request: SessionRequest): Promise<PlannedSession> {
   const problems = [...timeProblems(request, cohort), ...(await referenceProblems(tx, actor, cohort, request))];
   if (problems.length > 0) throw new HttpProblem(400, 'input.invalid', {}, problems);
-  const { phaseId, classId, moduleId, title, zone, venue, lessonHours, mandatory } = request;
-  return { phaseId, classId, moduleId, title, zone, venue, lessonHours, mandatory, startsAt: new Date(instantOf(request.startsAt, request)), endsAt: new Date(instantOf(request.endsAt, request)) };
+  const { phaseId, classId, moduleId, title, zone, venue, venueId, roomId, meetingUrl, lessonHours, mandatory } = request;
+  const [startsAt, endsAt] = [new Date(instantOf(request.startsAt, request)), new Date(instantOf(request.endsAt, request))];
+  return { phaseId, classId, moduleId, title, zone, venue, venueId, roomId, meetingUrl, lessonHours, mandatory, startsAt, endsAt };
 }
 
 function timeProblems(request: SessionRequest, cohort: LockedCohort): readonly FieldProblem[] {
@@ -94,6 +105,8 @@ async function referenceProblems(tx: Transaction, actor: Actor, cohort: LockedCo
     ...(ground.phaseKnown ? [] : [{ path: 'phaseId', code: 'phase.unknown' }]),
     ...(ground.classKnown ? [] : [{ path: 'classId', code: 'class.unknown' }]),
     ...(ground.moduleKnown ? [] : [{ path: 'moduleId', code: 'session.moduleUnknown' }]),
+    ...(ground.venueKnown ? [] : [{ path: 'venueId', code: 'venue.unknown' }]),
+    ...(ground.roomKnown ? [] : [{ path: 'roomId', code: 'room.unknown' }]),
     ...(stranger < 0 ? [] : [{ path: `facilitatorIds.${String(stranger)}`, code: 'session.facilitatorUnknown' }]),
   ];
 }

@@ -1,6 +1,5 @@
-import { formatDate } from '../platform/dates.rules.js';
+import { clashLabels, fillSentence } from '../calendar/index.js';
 import type { Locale, Wording } from '../platform/locale.types.js';
-import { formatNumber } from '../platform/numbers.rules.js';
 import type { CohortMode, CohortState, PartnerRole, PhaseMode, PublishProblem, PublishProblemCode, SessionState } from './cohort.types.js';
 
 export const cohortStateLabels: Readonly<Record<CohortState, Wording>> = {
@@ -41,29 +40,21 @@ export const partnerRoleLabels: Readonly<Record<PartnerRole, Wording>> = {
 
 /** Sentences with the names of facts in braces. */
 const publishProblemLabels: Readonly<Record<PublishProblemCode, Wording>> = {
+  ...clashLabels,
   noSession: { id: 'Belum ada sesi', en: 'There is no session yet' },
   noPhase: { id: 'Belum ada tahap', en: 'There is no phase yet' },
   noSignatory: { id: 'Belum ada penanda tangan sertifikat', en: 'Nobody is named to sign the certificates' },
   cohortEndsBeforeStart: { id: 'Angkatan berakhir {endsOn}, sebelum mulai {startsOn}', en: 'The cohort ends on {endsOn}, before it begins on {startsOn}' },
   sessionEndsBeforeStart: { id: 'Sesi “{title}” berakhir sebelum mulai', en: 'Session “{title}” ends before it begins' },
   sessionOutsideCohort: { id: 'Sesi “{title}” ({date}) di luar tanggal angkatan', en: 'Session “{title}” ({date}) is outside the dates of the cohort' },
-  sessionOutsidePhase: { id: 'Sesi “{title}” ({date}) di luar tanggal tahap “{phase}”', en: 'Session “{title}” ({date}) is outside the dates of phase “{phase}”' },
   lessonHoursDiffer: { id: 'Sesi wajib berjumlah {planned} JP, kurikulum {curriculum} JP', en: 'Mandatory sessions sum to {planned} JP, the curriculum to {curriculum} JP' },
-  classOverlap: { id: 'Sesi “{title}” bersamaan dengan “{other}” untuk peserta yang sama', en: 'Session “{title}” runs at the same time as “{other}” for the same participants' },
-  venueOverlap: { id: 'Sesi “{title}” bersamaan dengan “{other}” di {venue}', en: 'Session “{title}” runs at the same time as “{other}” at {venue}' },
-  facilitatorOverlap: { id: '{name} mengajar “{title}” dan “{other}” ({cohort}) pada waktu yang sama', en: '{name} teaches “{title}” and “{other}” ({cohort}) at the same time' },
-  venueTaken: { id: '{venue} dipakai “{other}” ({cohort}) pada waktu sesi “{title}”', en: '{venue} is taken by “{other}” ({cohort}) during session “{title}”' },
   classesBelowCapacity: { id: 'Kelas memuat {seats} peserta, angkatan {capacity}', en: 'The classes hold {seats} participants, the cohort {capacity}' },
 };
 
 /** What is missing, in a sentence; names the class where only one is concerned. */
 export function wordPublishProblem({ code, facts }: PublishProblem, locale: Locale): string {
-  const sentence = publishProblemLabels[code][locale].replace(/\{(\w+)\}/g, (_match, name: string) => wordFact(facts[name] ?? '', locale));
+  const sentence = fillSentence(publishProblemLabels[code][locale], facts, locale);
   const className = facts['class'];
   if (className === undefined) return sentence;
   return locale === 'id' ? `Kelas ${className}: ${sentence}` : `Class ${className}: ${sentence}`;
-}
-
-function wordFact(fact: string | number, locale: Locale): string {
-  return typeof fact === 'number' ? formatNumber(fact, locale) : formatDate(fact, locale, 'short');
 }

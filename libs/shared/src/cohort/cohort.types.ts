@@ -1,4 +1,4 @@
-import type { Zone } from '../platform/locale.types.js';
+import { clashCodes, type HolidayMark, type OtherBooking, type OwnBooking } from '../calendar/calendar.types.js';
 
 /** Life of an angkatan. */
 export const cohortStates = ['planned', 'enrolling', 'running', 'completed', 'cancelled'] as const;
@@ -34,19 +34,9 @@ export interface ClassPlan {
 }
 
 /** A sesi: instants, with the zone of the place where it is held. */
-export interface SessionPlan {
-  readonly title: string;
-  readonly phaseId: string;
-  /** Null when the whole cohort meets. */
-  readonly classId: string | null;
-  /** ISO instants. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly zone: Zone;
-  readonly venue: string;
+export interface SessionPlan extends OwnBooking {
   readonly lessonHours: number;
   readonly mandatory: boolean;
-  readonly state: SessionState;
 }
 
 /** Dates of a cohort and all that hangs on them: what cloning shifts. */
@@ -66,11 +56,14 @@ export interface CohortPlan extends DatedPlan {
   readonly phases: readonly PhasePlan[];
   readonly classes: readonly ClassPlan[];
   readonly sessions: readonly SessionPlan[];
+  /** Sessions of other cohorts at the same times, as far as they share people or places. */
+  readonly others: readonly OtherBooking[];
+  readonly holidays: readonly HolidayMark[];
 }
 
 export const publishProblemCodes = [
-  'noSession', 'noPhase', 'noSignatory', 'cohortEndsBeforeStart', 'sessionEndsBeforeStart', 'sessionOutsideCohort', 'sessionOutsidePhase',
-  'lessonHoursDiffer', 'classOverlap', 'venueOverlap', 'facilitatorOverlap', 'venueTaken', 'classesBelowCapacity',
+  'noSession', 'noPhase', 'noSignatory', 'cohortEndsBeforeStart', 'sessionEndsBeforeStart', 'sessionOutsideCohort', 'lessonHoursDiffer', 'classesBelowCapacity',
+  ...clashCodes,
 ] as const;
 export type PublishProblemCode = (typeof publishProblemCodes)[number];
 

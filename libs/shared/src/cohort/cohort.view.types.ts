@@ -1,4 +1,5 @@
 import type { Signatory } from '../certificate/index.js';
+import type { SessionPlace } from '../venue/venue.types.js';
 import type { Zone } from '../platform/locale.types.js';
 import type { CohortOperation } from './operation.rules.js';
 import type { CohortMode, CohortState, PartnerRole, PhaseMode, PublishProblem, SessionState } from './cohort.types.js';
@@ -43,6 +44,12 @@ export interface SessionView {
   readonly endsAt: string;
   readonly zone: Zone;
   readonly venue: string;
+  readonly venueId: string | null;
+  readonly roomId: string | null;
+  /** The chosen venue; null without one. */
+  readonly place: SessionPlace | null;
+  /** https; empty for none. */
+  readonly meetingUrl: string;
   readonly lessonHours: number;
   readonly mandatory: boolean;
   readonly state: SessionState;

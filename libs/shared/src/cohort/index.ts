@@ -6,7 +6,6 @@ export {
 export { mayMoveCohort, nextCohortStates, shiftPlan, suggestLessonHours } from './cohort.rules.js';
 export { publishProblems } from './publish.rules.js';
 export { cohortModeLabels, cohortStateLabels, firstPhaseName, partnerRoleLabels, phaseModeLabels, sessionStateLabels, wordPublishProblem } from './cohort.labels.js';
-export { bookingProblems, type Booking, type OwnBooking } from './booking.rules.js';
 export { allowedCohortOperations, cohortOperations, mayEditCohort, takesParticipants, type CohortOperation, type CohortRights } from './operation.rules.js';
 export { cohortStepCodes, nextSteps, type CohortStep, type CohortStepCode, type NextSteps, type StepPlace, type StepRecord, type StepSession } from './next-step.rules.js';
 export { ChangeCohortRequest, CloneCohortRequest, CohortQuery, CreateCohortRequest, MoveCohortRequest } from './cohort.dto.js';

@@ -5,6 +5,9 @@ import { IsDateOnly, IsLocalDateTime } from '../platform/shape.dto.js';
 import { partnerRoles, phaseModes, type PartnerRole, type PhaseMode } from './cohort.types.js';
 import { trimmed } from './trimmed.dto.js';
 
+/** An address that a browser opens in private: https only. Empty for none. */
+const MEETING_URL = /^(https:\/\/\S+)?$/;
+
 /** A tahap; one with an id is kept and changed, one without is new. */
 export class PhaseItem {
   @IsOptional() @IsUUID() id?: string;
@@ -69,6 +72,11 @@ export class SessionRequest {
   @IsLocalDateTime() endsAt!: string;
   @IsIn(zones) zone!: Zone;
   @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() venue = '';
+  /** A place of the register, and a room in it. */
+  @IsOptional() @IsUUID() venueId: string | null = null;
+  @IsOptional() @IsUUID() roomId: string | null = null;
+  /** Where those meet who come by screen; empty for none. */
+  @IsOptional() @Transform(trimmed) @Matches(MEETING_URL) @MaxLength(500) @IsString() meetingUrl = '';
   @Min(0.01) @Max(24) @IsNumber({ maxDecimalPlaces: 2 }) lessonHours!: number;
   @IsBoolean() mandatory!: boolean;
   @ArrayMaxSize(20) @IsUUID(undefined, { each: true }) @IsArray() facilitatorIds: string[] = [];

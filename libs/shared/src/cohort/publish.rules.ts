@@ -1,3 +1,5 @@
+import type { ClashCode } from '../calendar/calendar.types.js';
+import { clashesOf } from '../calendar/clash.rules.js';
 import { instantMs, localDate } from '../platform/dates.rules.js';
 import type { CohortPlan, PublishProblem, SessionPlan } from './cohort.types.js';
 
@@ -7,14 +9,20 @@ interface PlacedSession extends SessionPlan {
   readonly to: number;
 }
 
+/** The field to put a clash right at, where it is not the time. */
+const fieldOf: Partial<Readonly<Record<ClashCode, string>>> = {
+  roomOverlap: 'roomId', roomTaken: 'roomId', roomTooSmall: 'roomId', venueTaken: 'venue', venueOverlap: 'venue', venueZoneDiffers: 'zone', facilitatorOverlap: 'facilitatorIds',
+};
+
 /** What a cohort lacks before people may be invited to it: blocking problems first, then warnings, each in the order of the plan. */
 export function publishProblems(plan: CohortPlan): readonly PublishProblem[] {
   const sessions = placedSessions(plan);
+  const misplaced = sessions.flatMap((session) => sessionProblems(plan, session));
   const problems = [
     ...missingParts(plan, sessions),
-    ...sessions.flatMap((session) => sessionProblems(plan, session)),
+    ...misplaced,
     ...lessonHourProblems(plan, sessions),
-    ...overlaps(sessions),
+    ...clashProblems(plan, misplaced),
     ...capacityWarnings(plan),
   ];
   return [...problems.filter((found) => found.blocking), ...problems.filter((found) => !found.blocking)];
@@ -42,10 +50,7 @@ function sessionProblems(plan: CohortPlan, session: PlacedSession): readonly Pub
   // A session until midnight still belongs to the day that ends.
   const last = localDate(session.to - 1, session.zone);
   const facts = { title: session.title, date: first < plan.startsOn ? first : last };
-  if (first < plan.startsOn || last > plan.endsOn) return [blocking('sessionOutsideCohort', `sessions.${session.index}.startsAt`, facts)];
-  const phase = plan.phases.find((candidate) => candidate.id === session.phaseId);
-  if (phase === undefined || (first >= phase.startsOn && last <= phase.endsOn)) return [];
-  return [warning('sessionOutsidePhase', `sessions.${session.index}.startsAt`, { title: session.title, date: first, phase: phase.name })];
+  return first < plan.startsOn || last > plan.endsOn ? [blocking('sessionOutsideCohort', `sessions.${session.index}.startsAt`, facts)] : [];
 }
 
 /** Each class follows the common sessions and its own: the mandatory JP of every class must be those of the curriculum. */
@@ -61,23 +66,13 @@ function lessonHourProblems(plan: CohortPlan, sessions: readonly PlacedSession[]
   });
 }
 
-/** Pairs that run at the same time. Nobody can attend both; one venue may well have two halls, so that is only a warning. */
-function overlaps(sessions: readonly PlacedSession[]): readonly PublishProblem[] {
-  const inOrder = sessions.filter((session) => session.to > session.from).toSorted((a, b) => a.from - b.from || a.index - b.index);
-  return inOrder.flatMap((earlier, place) => {
-    const rest = inOrder.slice(place + 1);
-    const firstAfter = rest.findIndex((later) => later.from >= earlier.to);
-    const simultaneous = firstAfter === -1 ? rest : rest.slice(0, firstAfter);
-    return simultaneous.flatMap((later) => overlapOf(earlier, later));
-  });
-}
-
-function overlapOf(earlier: PlacedSession, later: PlacedSession): readonly PublishProblem[] {
-  const facts = { title: later.title, other: earlier.title };
-  const path = `sessions.${later.index}.startsAt`;
-  if (earlier.classId === later.classId || earlier.classId === null || later.classId === null) return [blocking('classOverlap', path, facts)];
-  const venue = later.venue.trim().toLowerCase();
-  return venue !== '' && venue === earlier.venue.trim().toLowerCase() ? [warning('venueOverlap', path, { ...facts, venue: later.venue.trim() })] : [];
+/** What does not go together, as the clash rules say; where a session lies outside the cohort, its phase is not worth a word. */
+function clashProblems(plan: CohortPlan, found: readonly PublishProblem[]): readonly PublishProblem[] {
+  const outside = new Set(found.filter(({ code }) => code === 'sessionOutsideCohort').map(({ path }) => path));
+  const places = new Map(plan.sessions.map(({ sessionId }, index) => [sessionId, index]));
+  return clashesOf(plan)
+    .map(({ code, blocking, sessionId, facts }) => ({ code, blocking, facts, path: `sessions.${places.get(sessionId) ?? 0}.${fieldOf[code] ?? 'startsAt'}` }))
+    .filter(({ code, path }) => code !== 'sessionOutsidePhase' || !outside.has(path));
 }
 
 function capacityWarnings(plan: CohortPlan): readonly PublishProblem[] {

@@ -1,0 +1,1 @@
+export { VenueModule } from './venue.module.js';
