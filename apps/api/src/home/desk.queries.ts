@@ -1,5 +1,6 @@
 import { countedUpTo, type AdminDesk, type HeadDesk, type MeritDesk } from '@jenjang/shared';
 import { isoOf } from '../attendance/index.js';
+import { loadOpenCohorts } from '../nomination/index.js';
 import { scopeCondition, type Actor, type Database } from '../platform/index.js';
 
 /** A person `p` with the employment `m` that holds and its unit `u`. */
@@ -35,7 +36,7 @@ export async function loadHeadDesk(db: Database, actor: Actor, now: Date): Promi
   const values: unknown[] = [now];
   const staff = scopeCondition(actor, 'person.read', { agency: 'p.agency_id', unitPath: 'u.path' }, values);
   const holders = scopeCondition(actor, 'merit.read', { agency: 'c.holder_agency_id', unitPath: 'u.path' }, values);
-  const [row] = await db.read<Omit<HeadDesk, 'role'>>(
+  const [row] = await db.read<Omit<HeadDesk, 'role' | 'toFill'>>(
     `with today as materialized (select ($1::timestamptz at time zone ${zoneOf(actor, values)})::date as day),
      training as materialized (select e.person_id, e.cohort_id, co.name, co.ends_on from ${people} join enrolment e on e.person_id = p.id and e.state = 'accepted'
        join cohort co on co.id = e.cohort_id and co.state = 'running' cross join today where today.day between co.starts_on and co.ends_on and ${staff}),
@@ -45,7 +46,9 @@ export async function loadHeadDesk(db: Database, actor: Actor, now: Date): Promi
        (select name from training order by ends_on, name limit 1) as "firstCohortName",
        extract(year from today.day)::int as year, (select count(distinct person_id) from graduate) as graduates, (select coalesce(sum(lesson_hours), 0) from graduate) as "lessonHours"
      from today`, values);
-  return { role: 'agency_head', ...only(row) };
+  const open = await loadOpenCohorts(db, actor, now);
+  const toFill = open.filter(({ window }) => window.open).map(({ id, name, quota, undecided, closesOn, window, zone }) => ({ cohortId: id, cohortName: name, left: quota.left, undecided, closesOn, closesAt: window.closesAt, zone }));
+  return { role: 'agency_head', ...only(row), toFill };
 }
 
 /** What keeps the system from running as it should. An agency is served by an organiser of its own or by a national one. */

@@ -161,6 +161,17 @@ describe('an agency head', () => {
     expect(await homeOf(head)).toMatchObject(nothing);
   });
 
+  it('is asked to send people where seats are left', async () => {
+    const world = await someWorld();
+    await api.db.execute(`update cohort set state = 'enrolling' where id = $1`, [world.cohortId]);
+    await api.db.execute(`update admission set closes_on = '2024-09-05' where cohort_id = $1`, [world.cohortId]);
+    const head = await api.as([{ role: 'agency_head', scope: 'unit', agencyId: world.agencyId, unitId: world.unitId }]);
+    api.standAt('2024-09-05T15:59:00Z');
+    expect((await homeOf(head)).tasks[0]).toMatchObject({ kind: 'nominate', facts: { cohort: 'DLA Telaga', count: 29, closesOn: '2024-09-05' }, dueAt: '2024-09-05T16:00:00.000Z', link: `/usulan/baru/${world.cohortId}` });
+    api.standAt('2024-09-05T16:00:00Z');
+    expect(kindsOf(await homeOf(head))).not.toContain('nominate');
+  });
+
   it('of another unit sees neither', async () => {
     const [world, elsewhere] = [await someWorld(), await someWorld()];
     await api.db.execute(`update cohort set state = 'completed' where id = $1`, [elsewhere.cohortId]);

@@ -4,7 +4,7 @@ import { taskKinds, type Task } from './home.types.js';
 
 const session: Task['facts'] = { session: 'Sesi 3: Tata kelola data', cohort: 'DLA I', sessions: 1, others: 0, count: 7, expected: 112, until: '11.30 WITA', ended: '11.30 WITA', endedOn: '2024-11-05' };
 const everything: Task['facts'] = {
-  ...session, startsOn: '2024-11-04', endsOn: '2024-11-08', capacity: 112, accepted: 110, free: 2, waitlisted: 3, since: '2024-11-01', day: '2024-11-05', time: '08.00–11.30 WITA', venue: 'Aula',
+  ...session, startsOn: '2024-11-04', endsOn: '2024-11-08', closesOn: '2024-10-28', capacity: 112, accepted: 110, free: 2, waitlisted: 3, since: '2024-11-01', day: '2024-11-05', time: '08.00–11.30 WITA', venue: 'Aula',
   agency: 'Kota Telaga', cohorts: 2, year: '2024', lessonHours: 1600,
 };
 

@@ -88,6 +88,13 @@ const sentences: Readonly<Record<TaskKind, (facts: Facts) => Sentences>> = {
     reason: said('{waitlisted} orang menunggu di {cohort} dan {free} kursi kosong.', '{waitlisted:person waits|people wait} in {cohort} and {free:seat is|seats are} free.'),
     action: said('Periksa daftar tunggu', 'See waiting list'),
   }),
+  nominate: ({ closesOn }) => ({
+    title: said('Usulkan peserta {cohort}', 'Nominate people for {cohort}'),
+    reason: closesOn === ''
+      ? said('Masih ada {count} kursi untuk pegawai Anda.', 'There are {count:seat|seats} left for your people.')
+      : said('Masih ada {count} kursi untuk pegawai Anda. Tenggat {closesOn}.', 'There are {count:seat|seats} left for your people. The deadline is {closesOn}.'),
+    action: said('Pilih pegawai', 'Choose people'),
+  }),
   reportRevoked: () => ({
     title: said('Ekspor ulang {count} sertifikat yang dicabut', 'Export {count:revoked certificate|revoked certificates} again'),
     reason: said('Dicabut setelah ekspor terakhir Anda, {since}: catatan merit perlu diperbarui.', 'Revoked after your last export of {since}: the merit record needs it.'),

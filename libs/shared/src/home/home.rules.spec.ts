@@ -16,7 +16,7 @@ const cohort: CohortOnDesk = {
 };
 const ended: Partial<CohortOnDesk> = { endsOn: '2024-11-04', sessionsAhead: 0 };
 const merit: MeritDesk = { role: 'hr_analyst', zone: 'Asia/Makassar', lastExportAt: '2024-10-31T17:00:00Z', issued: 0, revoked: 0, doubtfulNips: 0 };
-const head: HeadDesk = { role: 'agency_head', inTraining: 0, cohorts: 0, firstCohortName: null, firstEndsOn: null, year: 2024, graduates: 0, lessonHours: 0 };
+const head: HeadDesk = { role: 'agency_head', toFill: [], inTraining: 0, cohorts: 0, firstCohortName: null, firstEndsOn: null, year: 2024, graduates: 0, lessonHours: 0 };
 const admin: AdminDesk = { role: 'admin', failedJobs: 0, unusedAccounts: 0, agenciesWithoutOrganiser: 0, agencyName: null };
 
 const organiser = (sessions: readonly SessionOnDesk[], cohorts: readonly CohortOnDesk[] = []): TeachingDesk => ({ role: 'organiser', sessions, cohorts });
@@ -142,5 +142,19 @@ describe('the list', () => {
     fc.assert(fc.property(fc.uniqueArray(anyCohort, { selector: ({ cohortId }) => cohortId }), (cohorts) => {
       expect(tasksOf([organiser([], cohorts.toReversed())], now)).toEqual(tasksOf([organiser([], cohorts)], now));
     }));
+  });
+});
+
+describe('the head of a unit', () => {
+  const open = { cohortId: 'c', cohortName: 'DLA I', left: 3, undecided: 1, closesOn: '2024-11-10', closesAt: '2024-11-10T16:00:00Z', zone: 'Asia/Makassar' } as const;
+  it('is asked first to fill the seats that nobody was sent for, by the deadline', () => {
+    expect(tasksOf([{ ...head, inTraining: 4, cohorts: 1, toFill: [open] }], now)[0]).toEqual({
+      kind: 'nominate', role: 'agency_head', cohortId: 'c', sessionId: null, facts: { cohort: 'DLA I', count: 2, closesOn: '2024-11-10' }, dueAt: '2024-11-10T16:00:00Z', zone: 'Asia/Makassar', urgency: 'ahead',
+      link: '/usulan/baru/c',
+    });
+  });
+
+  it.each([[1, 1, []], [0, 0, []], [2, 1, ['nominate']]])('with %i seats left and %i waiting is asked %j', (left, undecided, kinds) => {
+    expect(kindsOf({ ...head, toFill: [{ ...open, left, undecided }] })).toEqual(kinds);
   });
 });

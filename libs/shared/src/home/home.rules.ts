@@ -1,7 +1,7 @@
 import { addDays, formatTime, instantAt, instantMs, localDate, localTime } from '../platform/dates.rules.js';
 import type { Instant } from '../platform/locale.types.js';
 import { cohortTasks, enterScores } from './cohort-task.rules.js';
-import { taskKinds, type AdminDesk, type Desk, type HeadDesk, type MeritDesk, type SessionOnDesk, type Task, type TaskKind, type TeachingDesk } from './home.types.js';
+import { taskKinds, type AdminDesk, type CohortToFill, type Desk, type HeadDesk, type MeritDesk, type SessionOnDesk, type Task, type TaskKind, type TeachingDesk } from './home.types.js';
 
 /** A home page shows so many tasks and no more. */
 const SHOWN = 8;
@@ -67,12 +67,19 @@ function meritTasks({ role, zone, lastExportAt, issued, revoked, doubtfulNips }:
   ];
 }
 
-function headTasks({ role, inTraining, cohorts, firstCohortName, firstEndsOn, year, graduates, lessonHours }: HeadDesk): readonly Task[] {
+function headTasks({ role, toFill, inTraining, cohorts, firstCohortName, firstEndsOn, year, graduates, lessonHours }: HeadDesk): readonly Task[] {
   return [
+    ...toFill.filter(({ left, undecided }) => left > undecided).map((cohort) => nominate(cohort, role)),
     ...(inTraining > 0 ? [task('inTraining', role, { count: inTraining, cohorts, cohort: firstCohortName ?? '', until: firstEndsOn ?? '' }, '/pegawai')] : []),
     // A year is no number to be grouped by thousands.
     ...(graduates > 0 ? [task('graduates', role, { count: graduates, lessonHours, year: String(year) }, `/merit?from=${String(year)}-01-01`)] : []),
   ];
+}
+
+/** Seats that nobody was sent for yet, due at the deadline. */
+function nominate({ cohortId, cohortName, left, undecided, closesOn, closesAt, zone }: CohortToFill, role: Task['role']): Task {
+  const facts = { cohort: cohortName, count: left - undecided, closesOn: closesOn ?? '' };
+  return { kind: 'nominate', role, cohortId, sessionId: null, facts, dueAt: closesAt, zone, urgency: 'ahead', link: `/usulan/baru/${cohortId}` };
 }
 
 function adminTasks({ role, failedJobs, unusedAccounts, agenciesWithoutOrganiser, agencyName }: AdminDesk): readonly Task[] {

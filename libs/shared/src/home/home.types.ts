@@ -5,7 +5,7 @@ import type { Zone } from '../platform/locale.types.js';
 /** What can be waiting for somebody, the most pressing first: the order in which tasks are told. */
 export const taskKinds = [
   'markSession', 'startCohort', 'closeSession', 'failedJobs', 'nextSession', 'planCohort', 'openCohort', 'enrolPeople',
-  'enterScores', 'decideGraduation', 'issueCertificates', 'completeCohort', 'decideNominations', 'fillSeats',
+  'enterScores', 'decideGraduation', 'issueCertificates', 'completeCohort', 'decideNominations', 'fillSeats', 'nominate',
   'reportRevoked', 'exportCertificates', 'checkNips', 'nameOrganiser', 'inviteAgain', 'inTraining', 'graduates',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -94,9 +94,24 @@ export interface MeritDesk {
   readonly doubtfulNips: number;
 }
 
+/** A cohort to which the head may send people. */
+export interface CohortToFill {
+  readonly cohortId: string;
+  readonly cohortName: string;
+  /** Seats that people of the own units may take, and people of theirs who wait for a decision. */
+  readonly left: number;
+  readonly undecided: number;
+  /** ISO date and instant of the deadline; null without one. */
+  readonly closesOn: string | null;
+  readonly closesAt: string | null;
+  readonly zone: Zone;
+}
+
 /** What lies before the head of an agency or unit. */
 export interface HeadDesk {
   readonly role: 'agency_head';
+  /** Cohorts that take nominations now, the nearest deadline first. */
+  readonly toFill: readonly CohortToFill[];
   /** People of the units who take part in a running cohort, and in how many cohorts. */
   readonly inTraining: number;
   readonly cohorts: number;

@@ -13,5 +13,5 @@ export { leaveKinds, type LeaveKind, type LeaveRow } from './leave.types.js';
 export { ApplyRequest, NominateRequest, NominationQuery, NomineeQuery } from './nomination.dto.js';
 export { LeaveRequest } from './leave.dto.js';
 export { leaveKindLabels } from './leave.labels.js';
-export { applicationStepLabels, bandLabels, routeLabels, stepStateLabels, wordShortfall, wordWarning, wordWindow } from './nomination.labels.js';
+export { applicationStepLabels, stepStateLabels, wordShortfall, wordWarning, wordWindow } from './nomination.labels.js';
 export { nominationProblems } from './nomination.problems.js';

@@ -1,4 +1,4 @@
-import type { AdmissionRoute, EligibilityShortfall, QuotaBand } from '../admission/index.js';
+import { quotaBandLabels, type EligibilityShortfall } from '../admission/index.js';
 import { enrolmentStateLabels } from '../enrolment/index.js';
 import { dutyStatusLabels, employmentKindLabels, positionKindLabels } from '../person/index.js';
 import { formatDate, formatDateRange, zoneAbbreviation } from '../platform/index.js';
@@ -6,23 +6,6 @@ import type { Locale, Wording, Zone } from '../platform/index.js';
 import type { ApplicationStepCode, StepState } from './application.types.js';
 import { leaveKindLabels } from './leave.labels.js';
 import type { NominationWindow, NomineeWarning } from './nomination.types.js';
-
-/** How people come in, as the one who sends them reads it. */
-export const routeLabels: Readonly<Record<AdmissionRoute, Wording>> = {
-  none: { id: 'Langsung diterima selama kursi ada', en: 'Accepted at once while seats last' },
-  one_step: { id: 'Disetujui penyelenggara', en: 'Approved by the organiser' },
-  two_steps: { id: 'Disetujui instansi, lalu penyelenggara', en: 'Approved by the agency, then by the organiser' },
-  self: { id: 'Mendaftar sendiri, lalu dipilih penyelenggara', en: 'People apply, the organiser chooses' },
-};
-
-export const bandLabels: Readonly<Record<QuotaBand, Wording>> = {
-  I: { id: 'Eselon I', en: 'Echelon I' },
-  II: { id: 'Eselon II', en: 'Echelon II' },
-  III: { id: 'Eselon III', en: 'Echelon III' },
-  IV: { id: 'Eselon IV', en: 'Echelon IV' },
-  V: { id: 'Eselon V', en: 'Echelon V' },
-  NONE: { id: 'Tanpa eselon', en: 'No echelon' },
-};
 
 export const applicationStepLabels: Readonly<Record<ApplicationStepCode, Wording>> = {
   sent: { id: 'Pendaftaran diterima', en: 'Registration received' },
@@ -59,7 +42,7 @@ export function wordShortfall({ code, facts }: EligibilityShortfall, names: read
   const named = names.join(or);
   const words: Readonly<Record<EligibilityShortfall['code'], () => Wording>> = {
     positionKind: () => ({ id: `Hanya untuk ${wanted(positionKindLabels)}`, en: `Only for ${wanted(positionKindLabels)}` }),
-    band: () => ({ id: `Hanya untuk ${wanted(bandLabels)}`, en: `Only for ${wanted(bandLabels)}` }),
+    band: () => ({ id: `Hanya untuk ${wanted(quotaBandLabels)}`, en: `Only for ${wanted(quotaBandLabels)}` }),
     employmentKind: () => ({ id: `Hanya untuk ${wanted(employmentKindLabels)}`, en: `Only for ${wanted(employmentKindLabels)}` }),
     unit: () => ({ id: `Hanya untuk pegawai ${named}`, en: `Only for staff of ${named}` }),
     region: () => ({ id: `Hanya untuk wilayah ${named}`, en: `Only for the region ${named}` }),
