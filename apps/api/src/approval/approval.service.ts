@@ -15,8 +15,9 @@ export class ApprovalService {
 
   /** Everybody who waits for the caller, by cohort. */
   async waiting(actor: Actor): Promise<readonly ApprovalsWaiting[]> {
-    const byCohort = Map.groupBy(await loadWaiting(this.db, actor, null), ({ cohortId }) => cohortId);
-    return Promise.all([...byCohort].map(([cohortId, nominees]) => this.ofCohort(cohortId, nominees)));
+    const waiting = await loadWaiting(this.db, actor, null);
+    const cohortIds = [...new Set(waiting.map(({ cohortId }) => cohortId))];
+    return Promise.all(cohortIds.map((id) => this.ofCohort(id, waiting.filter(({ cohortId }) => cohortId === id))));
   }
 
   /** @throws OutOfReach when the caller may approve nobody of the cohort. */

@@ -10,6 +10,8 @@ export type { MinutesChoice, MinutesLine, MinutesSnapshot } from './minutes.type
 export { choicesOutOfOrder, compareCandidates, rankCandidates, standingOfSteps, stepStanding } from './ranking.rules.js';
 export { barOfDecision, judgeAll, stateOfDecision, type Judgement } from './decide.rules.js';
 export { fairnessOf } from './fairness.rules.js';
+export { seatChanges } from './effect.rules.js';
+export { decideStepResult, type StepWish } from './step.rules.js';
 export { rankingCriteria, selectionStepLabels, stepStandingLabels } from './selection.labels.js';
 export { CommitteeMember, SaveStepResultsRequest, SelectionQuery, SelectionRequest, StepResultInput, WriteMinutesRequest } from './selection.dto.js';
 export { selectionProblems } from './selection.problems.js';

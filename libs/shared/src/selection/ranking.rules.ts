@@ -1,4 +1,4 @@
-import type { SelectionStep } from '../admission/index.js';
+import type { SelectionStep } from '../admission/admission.types.js';
 import type { OutOfOrder, PoolRecord, RankRecord, StepDemand, StepResult, StepStanding } from './selection.types.js';
 
 const standingOrder: Readonly<Record<StepStanding, number>> = { passed: 0, missing: 1, failed: 2 };
