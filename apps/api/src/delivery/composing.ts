@@ -8,7 +8,8 @@ export type Addressed = Omit<AnnouncedReader, 'announcementId'>;
 export function wordsFor(reader: Addressed, publicUrl: string): Readonly<Record<string, string>> {
   const { event, facts, cohort, programme, agency, locale } = reader;
   const zone = facts['zone'] === 'Asia/Jakarta' || facts['zone'] === 'Asia/Makassar' || facts['zone'] === 'Asia/Jayapura' ? facts['zone'] : reader.zone;
-  return wordFacts(event, { ...facts, name: nameOf(reader), cohort, programme, agency, link: linkOf(event, reader, publicUrl) }, locale, zone);
+  const place = Object.fromEntries(Object.entries({ cohort, programme, agency }).filter(([, word]) => word !== null));
+  return wordFacts(event, { ...facts, ...place, name: nameOf(reader), link: linkOf(event, reader, publicUrl) }, locale, zone);
 }
 
 /** The text that holds for the reader in a channel. */

@@ -74,7 +74,7 @@ export const englishTexts: Readonly<Record<MessageEvent, EventTexts>> = {
   'certificate.issued': letter('Your certificate of {cohort} is issued',
     'Your certificate of {cohort} ({programme}) is issued under number {number} and can be downloaded.',
     'Your certificate of {cohort}, number {number}, is issued.'),
-  'class.message': letter('{subject}', '{text}', '{text}'),
+  'class.message': { letter: { subject: '{subject}', body: '{text}\n\n--\nThe committee of {cohort}\n{agency}' }, short: '{text}' },
   'account.reset': {
     letter: {
       subject: 'Reset your Jenjang password',

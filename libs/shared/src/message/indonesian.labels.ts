@@ -79,7 +79,7 @@ export const indonesianTexts: Readonly<Record<MessageEvent, EventTexts>> = {
   'certificate.issued': letter('Sertifikat {cohort} telah terbit',
     'Sertifikat Bapak/Ibu untuk {cohort} ({programme}) telah terbit dengan nomor {number} dan dapat diunduh.',
     'Sertifikat {cohort} nomor {number} telah terbit.'),
-  'class.message': letter('{subject}', '{text}', '{text}'),
+  'class.message': { letter: { subject: '{subject}', body: '{text}\n\n--\nPanitia {cohort}\n{agency}' }, short: '{text}' },
   'account.reset': {
     letter: {
       subject: 'Atur ulang kata sandi Jenjang',
