@@ -4,7 +4,7 @@ import { readCard } from '../document/index.js';
 import { Clock, CONFIG, Database, Missing, RateLimit, requireAccess, type Actor, type Config, type Limit } from '../platform/index.js';
 import { CheckInService } from './checkin.service.js';
 import { enrolmentOfNip, nameOfCard } from './checkin.queries.js';
-import { findDigits, findToken, type CodeSource } from './code.js';
+import { findDigits, findToken } from './code.js';
 import { KnownSessions } from './known-sessions.js';
 import { loadOpenSessions, type KnownSession } from './opening.queries.js';
 
@@ -86,7 +86,7 @@ export class ArrivalService {
   private compare(known: KnownSession, code: CodeText, scannedAgo: number | null): CodeFinding {
     // Without an opening there is no code, and the rule says that before it asks for one.
     if (!known.opening) return { is: 'wrong' };
-    const source: CodeSource = { sessionId: known.sessionId, secret: known.opening.secret, stepSeconds: known.opening.stepSeconds };
+    const { source } = known.opening;
     const now = this.clock.now().getTime();
     return code.kind === 'digits' ? findDigits(source, code.digits, now) : findToken(source, code, now, scannedAgo);
   }

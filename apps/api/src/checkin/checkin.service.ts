@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   decideCheckIn, distanceM, isHandMade, isoInstant, placeFlags, Refusal, sourceOf,
@@ -85,7 +85,7 @@ function rowOf(arrival: Arrival, { enrolmentId }: SubjectRecord, { kind, seenAt,
 }
 
 function hashOf(device: string | null): string | null {
-  return device === null ? null : createHash('sha256').update(device).digest('hex');
+  return device === null ? null : hash('sha256', device);
 }
 
 function answerOf({ arrival, record, decision, row }: Judged, isShared: boolean): CheckInAnswer | Refusal {

@@ -7,18 +7,31 @@ export interface CodeSource {
   /** 32 random bytes of the opening. */
   readonly secret: Buffer;
   readonly stepSeconds: number;
+  /** Codes that were worked out before, by step: a crowd asks for the same two. */
+  readonly codes: Map<number, Code>;
 }
 
 /** Steps back in which six digits are still known as old ones: what a slow hand may have read. */
 const REMEMBERED_STEPS = 45;
+
+/** Steps of which a source keeps the code. */
+const REMEMBERED_CODES = 100;
 
 interface Code {
   readonly digits: string;
   readonly mac: string;
 }
 
+function codeOf(source: CodeSource, step: number): Code {
+  const known = source.codes.get(step);
+  if (known) return known;
+  const made = makeCode(source, step);
+  if (source.codes.size < REMEMBERED_CODES) source.codes.set(step, made);
+  return made;
+}
+
 /** Digits and seal come from different bytes, so that neither tells the other. */
-function codeOf({ secret, sessionId }: CodeSource, step: number): Code {
+function makeCode({ secret, sessionId }: CodeSource, step: number): Code {
   const bytes = createHmac('sha256', secret).update(`${sessionId} ${String(step)}`).digest();
   return { digits: digitsOf(bytes.readUInt32BE(0)), mac: bytes.subarray(16, 28).toString('base64url') };
 }

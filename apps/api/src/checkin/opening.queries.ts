@@ -1,6 +1,7 @@
 import type { CheckInSession, CheckInWay, Circle, OpeningRule, Zone } from '@jenjang/shared';
 import { isoOf } from '../attendance/index.js';
 import { rowsOf, type Database, type Transaction } from '../platform/index.js';
+import type { CodeSource } from './code.js';
 
 /** A session with what was set for its check-in. */
 export interface KnownSession {
@@ -18,7 +19,8 @@ export interface KnownSession {
 
 /** What the rule of an opening does not need. */
 interface StoredOpening {
-  readonly secret: Buffer;
+  /** What the rotating code is made of. */
+  readonly source: CodeSource;
   readonly geofence: boolean;
   readonly point: Circle | null;
   readonly openedBy: string | null;
@@ -100,7 +102,7 @@ function openingOf(row: SessionRow, opensAt: Date): KnownSession['opening'] {
   return {
     opensAt: opensAt.getTime(), lateAfter: lateAfter.getTime(), closesAt: closesAt.getTime(),
     out: outOpensAt && outClosesAt ? { opensAt: outOpensAt.getTime(), closesAt: outClosesAt.getTime() } : null,
-    stepSeconds, ways, circle: geofence ? point : null, secret, geofence, point, openedBy, version,
+    stepSeconds, ways, circle: geofence ? point : null, source: { sessionId: row.sessionId, secret, stepSeconds, codes: new Map() }, geofence, point, openedBy, version,
   };
 }
 

@@ -70,7 +70,7 @@ export class OpeningService {
     const end = opening?.out && (state === 'between' || state === 'out' || state === 'over') ? opening.out.closesAt : opening?.closesAt;
     return {
       state, now: isoInstant(now), opensAt: opening ? isoInstant(state === 'between' ? (opening.out?.opensAt ?? now) : opening.opensAt) : null, closesAt: end === undefined ? null : isoInstant(end),
-      code: opening && (state === 'open' || state === 'out') ? shownCode({ sessionId, secret: opening.secret, stepSeconds: opening.stepSeconds }, this.config.publicUrl, now) : null,
+      code: opening && (state === 'open' || state === 'out') ? shownCode(opening.source, this.config.publicUrl, now) : null,
     };
   }
 
