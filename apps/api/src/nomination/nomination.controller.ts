@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
-  NominateRequest, NominationQuery, NomineeQuery, type NominationDetail, type NominationReceipt, type NominationRow, type NomineeRow, type OpenCohort, type Page,
+  NominateRequest, NominationQuery, NomineeQuery, type NominationDesk, type NominationDetail, type NominationReceipt, type NominationRow, type NomineeRow, type OpenCohort, type Page,
 } from '@jenjang/shared';
 import { Allow, CurrentActor, type Actor } from '../platform/index.js';
 import { LetterService } from './letter.service.js';
@@ -30,8 +30,8 @@ export class NominationController {
   }
 
   @Get('cohorts/:id/nomination') @Allow('nomination.submit')
-  cohort(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OpenCohort> {
-    return this.nominations.cohort(actor, id);
+  desk(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<NominationDesk> {
+    return this.nominations.desk(actor, id);
   }
 
   @Get('cohorts/:id/nominees') @Allow('nomination.submit')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  commonUnitPath, letterProblems, localDate, Refusal, zoneAbbreviation, type NominateRequest, type NominationReceipt, type NominationWindow, type NomineeAnswer, type NomineeQuery,
+  commonUnitPath, letterProblems, localDate, Refusal, zoneAbbreviation, type NominateRequest, type NominationDesk, type NominationReceipt, type NominationWindow, type NomineeAnswer, type NomineeQuery,
   type NomineeRow, type OpenCohort, type Page, type WindowTerms,
 } from '@jenjang/shared';
 import { ApprovalLinks } from '../approval/index.js';
@@ -10,7 +10,7 @@ import { announce } from '../message/index.js';
 import { answerOnce, behalfAt, Clock, Database, HttpProblem, OutOfReach, scopesOf, type Actor, type Transaction } from '../platform/index.js';
 import { insertLetter, isOwnFile, loadOrganisers, loadSenders, type Sender } from './nomination.queries.js';
 import { loadNominees } from './nominee.queries.js';
-import { loadOpenCohorts } from './open.queries.js';
+import { loadOpenCohorts, loadOwnUnits } from './open.queries.js';
 
 /** The agency's side of a cohort: where people may be sent, whom, and the letter that sends them. */
 @Injectable()
@@ -26,10 +26,15 @@ export class NominationService {
     return loadOpenCohorts(this.db, actor, this.clock.now());
   }
 
-  async cohort(actor: Actor, cohortId: string): Promise<OpenCohort> {
+  private async cohort(actor: Actor, cohortId: string): Promise<OpenCohort> {
     const [cohort] = await loadOpenCohorts(this.db, actor, this.clock.now(), cohortId);
     if (!cohort) throw new OutOfReach('nomination.submit', 'cohort', cohortId);
     return cohort;
+  }
+
+  async desk(actor: Actor, cohortId: string): Promise<NominationDesk> {
+    const cohort = await this.cohort(actor, cohortId);
+    return { ...cohort, units: await loadOwnUnits(this.db, actor) };
   }
 
   async nominees(actor: Actor, cohortId: string, query: NomineeQuery): Promise<Page<NomineeRow>> {

@@ -1,4 +1,4 @@
-import { summariseQuota, nominationWindow, type OpenCohort } from '@jenjang/shared';
+import { summariseQuota, nominationWindow, type NominationDesk, type OpenCohort } from '@jenjang/shared';
 import { scopeCondition, scopesOf, type Actor, type Database } from '../platform/index.js';
 
 const mostShown = 100;
@@ -47,3 +47,11 @@ export async function loadOpenCohorts(db: Database, actor: Actor, now: Date, id:
   return rows.map((row) => ({ ...row, quota: summariseQuota(row.cells, row), window: nominationWindow(row, now.getTime()) }));
 }
 
+const mostUnits = 1000;
+
+/** Units out of which the caller may send people, by name. */
+export async function loadOwnUnits(db: Database, actor: Actor): Promise<NominationDesk['units'][number][]> {
+  const values: unknown[] = [];
+  const reach = scopeCondition(actor, 'nomination.submit', { agency: 'u.agency_id', unitPath: 'u.path' }, values);
+  return db.read(`select u.id, u.name from unit u where u.active_to is null and ${reach} order by u.name, u.id limit ${String(mostUnits)}`, values);
+}

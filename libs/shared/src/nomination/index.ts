@@ -1,5 +1,5 @@
 export {
-  windowCodes, type NamedCell, type NominatedPerson, type NominationDetail, type NominationReceipt, type NominationRow, type NominationWindow, type NomineeAnswer, type NomineeRecord,
+  windowCodes, type NamedCell, type NominatedPerson, type NominationDesk, type NominationDetail, type NominationReceipt, type NominationRow, type NominationWindow, type NomineeAnswer, type NomineeRecord,
   type NomineeRow, type NomineeWarning, type OpenCohort, type QuotaSummary, type WindowCode, type WindowTerms,
 } from './nomination.types.js';
 export {

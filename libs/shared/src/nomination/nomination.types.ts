@@ -74,6 +74,11 @@ export interface OpenCohort {
   readonly seated: number;
 }
 
+/** An open cohort with the units out of which people may be sent, by name. */
+export interface NominationDesk extends OpenCohort {
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** Something that speaks against sending somebody. Only `notEligible` and `already` forbid it. */
 export type NomineeWarning =
   | { readonly code: 'already'; readonly state: EnrolmentState }
