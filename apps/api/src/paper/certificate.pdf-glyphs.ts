@@ -41,14 +41,20 @@ export async function missingGlyphs(snapshot: CertificateSnapshot): Promise<read
 }
 
 /** Replaces every character that the fonts lack, everywhere in the snapshot. */
-export function makeDrawable(snapshot: CertificateSnapshot, { regular, semibold }: Typefaces): Drawable {
+export function makeDrawable(snapshot: CertificateSnapshot, faces: Typefaces): Drawable {
+  const { value, missing } = drawableCopy(snapshot, faces, unprinted);
+  return { snapshot: value, missing };
+}
+
+/** A copy that the fonts can draw, of anything made of plain records; texts under the keys `kept` stay as they are. */
+export function drawableCopy<Value>(value: Value, { regular, semibold }: Typefaces, kept: ReadonlySet<string>): { value: Value; missing: readonly string[] } {
   const missing = new Set<string>();
   const has = (sign: string) => {
     const codePoint = sign.codePointAt(0) ?? 0;
     return regular.covers(codePoint) && semibold.covers(codePoint);
   };
-  const drawable = mapTexts(snapshot, (text) => drawableText(text, has, missing));
-  return { snapshot: drawable as CertificateSnapshot, missing: [...missing] };
+  const drawable = mapTexts(value, (text) => drawableText(text, has, missing), kept);
+  return { value: drawable as Value, missing: [...missing] };
 }
 
 /** Composes diacritics, drops invisible controls, squeezes white space, and marks what `has` does not know. */
@@ -66,12 +72,12 @@ export function drawableText(text: string, has: (sign: string) => boolean, missi
   return drawn.join('').trim();
 }
 
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
+function mapTexts(value: unknown, change: (text: string) => string, kept: ReadonlySet<string>): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change, kept));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value);
   return Object.fromEntries(
-    entries.map(([key, item]) => [key, unprinted.has(key) ? item : mapTexts(item, change)]),
+    entries.map(([key, item]) => [key, kept.has(key) ? item : mapTexts(item, change, kept)]),
   );
 }

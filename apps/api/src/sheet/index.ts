@@ -1,0 +1,1 @@
+export { renderDocument, type DrawnDocument } from './sheet.pdf.js';
