@@ -17,6 +17,7 @@ import { CreateDevice1795800006000 } from './1795800006000-create-device.js';
 import { CreateDocument1795800007000 } from './1795800007000-create-document.js';
 import { CreateMessage1795800008000 } from './1795800008000-create-message.js';
 import { CreateAbsence1795800009000 } from './1795800009000-create-absence.js';
+import { CreateReport1795800010000 } from './1795800010000-create-report.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreateDocument1795800007000,
   CreateMessage1795800008000,
   CreateAbsence1795800009000,
+  CreateReport1795800010000,
 ];

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AdmissionModule } from './admission/index.js';
 import { AgencyModule } from './agency/index.js';
 import { AbsenceModule } from './absence/index.js';
+import { ReportModule } from './report/index.js';
 import { AccountModule } from './account/index.js';
 import { AgendaModule } from './agenda/index.js';
 import { ApprovalModule } from './approval/index.js';
@@ -59,12 +61,13 @@ const features = [
   CalendarModule,
   VenueModule,
   EnrolmentModule,
+  AdmissionModule,
   WaitingModule,
   ApprovalModule,
   SelectionModule,
   DelegationModule,
   NominationModule,
-  AttendanceModule, AbsenceModule,
+  AttendanceModule, AbsenceModule, ReportModule,
   AssessmentModule,
   GraduationModule,
   CheckInModule,

@@ -35,3 +35,4 @@ export * from './waiting/index.js';
 export * from './vocabulary/index.js';
 export * from './roster/index.js';
 export * from './absence/index.js';
+export * from './report/index.js';

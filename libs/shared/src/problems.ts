@@ -1,6 +1,7 @@
 import { checkInProblems } from './checkin/checkin.problems.js';
 import { absenceProblems } from './absence/absence.problems.js';
 import { admissionProblems } from './admission/admission.problems.js';
+import { reportProblems } from './report/report.problems.js';
 import { rosterProblems } from './roster/roster.problems.js';
 import { agencyProblems } from './agency/agency.problems.js';
 import { personProblems } from './person/person.problems.js';

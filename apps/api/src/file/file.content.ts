@@ -1,4 +1,4 @@
-import { Refusal, importBytes, learningMedia, letterMedia, type FilePurpose } from '@jenjang/shared';
+import { Refusal, importBytes, learningMedia, letterMedia, reportBytes, type FilePurpose } from '@jenjang/shared';
 import { fileTypeFromFile } from 'file-type';
 
 /** Largest upload of any purpose: nothing beyond it is read to the end. */
@@ -9,9 +9,9 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const importMedia = [workbook, 'application/zip', 'text/plain'];
 
 const text = { mime: 'text/plain', ext: 'txt' };
-const acceptedWords: Readonly<Record<FilePurpose, string>> = { learning: 'PDF, MP4, WebM', import: 'XLSX, CSV', letter: 'PDF, JPG, PNG' };
+const acceptedWords: Readonly<Record<FilePurpose, string>> = { learning: 'PDF, MP4, WebM', import: 'XLSX, CSV', letter: 'PDF, JPG, PNG', report: 'XLSX, CSV' };
 const limitsOf: Readonly<Record<FilePurpose, Readonly<Record<string, number>>>> = {
-  learning: learningMedia, letter: letterMedia, import: Object.fromEntries(importMedia.map((type) => [type, importBytes])),
+  learning: learningMedia, letter: letterMedia, import: Object.fromEntries(importMedia.map((type) => [type, importBytes])), report: Object.fromEntries(importMedia.map((type) => [type, reportBytes])),
 };
 
 /**

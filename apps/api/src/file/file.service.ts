@@ -22,6 +22,7 @@ const permissionsOfPurpose = {
   learning: ['learning.manage'],
   import: ['person.manage', 'agency.manage', 'enrolment.manage'],
   letter: null,
+  report: null,
 } as const satisfies Record<FilePurpose, readonly string[] | null>;
 
 /** Enough for anybody's letters, too few to fill the storage. */
@@ -49,7 +50,7 @@ export class FileService {
    */
   async admit(actor: Actor, query: UploadQuery): Promise<void> {
     this.requireUpload(actor, query);
-    if (query.purpose === 'letter') await this.limits.count(letterLimit, actor.accountId ?? '');
+    if (permissionsOfPurpose[query.purpose] === null) await this.limits.count(letterLimit, actor.accountId ?? '');
   }
 
   /**

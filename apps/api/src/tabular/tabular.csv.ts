@@ -33,11 +33,15 @@ export function detectDelimiter(sample: string): Delimiter {
   const scored = delimiters.map((delimiter) => {
     const [heading = 0, ...rows] = separatorsPerRow(sample, delimiter);
     const agreeing = rows.filter((count) => count === heading).length;
-    return { delimiter, columns: heading, score: heading === 0 ? 0 : (agreeing + 1) / (rows.length + 1) };
+    const most = Math.max(heading, ...rows);
+    return { delimiter, columns: heading, most, score: heading === 0 ? 0 : (agreeing + 1) / (rows.length + 1) };
   });
   scored.sort((a, b) => b.score - a.score || b.columns - a.columns);
   const [best] = scored;
-  return best && best.score > 0 ? best.delimiter : ';';
+  if (best && best.score > 0) return best.delimiter;
+  // A summary stands above the table: whatever parts the widest row.
+  const [widest] = scored.sort((a, b) => b.most - a.most);
+  return widest && widest.most > 0 ? widest.delimiter : ';';
 }
 
 /** Counts of a delimiter outside quotes, for each of the first rows. An unfinished last row is left out. */

@@ -35,13 +35,33 @@ export async function readTable(
   filename: string = basename(path),
 ): Promise<Table> {
   const all: TableLimits = { ...defaultTableLimits, ...limits };
+  const raw = await openRaw(path, all, filename);
+  const headings = await readHeadings(raw, filename);
+  return { kind: raw.kind, headings, rows: { [Symbol.asyncIterator]: () => tableRows(raw, headings, all) } };
+}
+
+/**
+ * Every row of a table that a person uploaded, blank ones too, for files whose headings are not in the first row.
+ * @throws Refusal as `readTable` does
+ */
+export async function readRows(path: string, limits: Partial<TableLimits> = {}, filename: string = basename(path)): Promise<string[][]> {
+  const all: TableLimits = { ...defaultTableLimits, ...limits };
+  const raw = await openRaw(path, all, filename);
+  const rows: string[][] = [];
+  for await (const { texts } of raw.rows()) {
+    if (rows.length >= all.rows) throw new Refusal('file.tooManyRows', { limit: all.rows, rowNumber: rows.length + 1 });
+    rows.push(texts.map((text) => cleanCell(unguardFormula(text), all.cellLength)));
+  }
+  if (rows.length === 0) throw new Refusal('file.empty', { filename });
+  return rows;
+}
+
+async function openRaw(path: string, limits: TableLimits, filename: string): Promise<RawTable> {
   const { size } = await stat(path);
-  if (size > all.bytes) throw new Refusal('file.tooLarge', { filename, bytes: size, limit: all.bytes, limitMegabytes: Math.floor(all.bytes / 1024 / 1024) });
+  if (size > limits.bytes) throw new Refusal('file.tooLarge', { filename, bytes: size, limit: limits.bytes, limitMegabytes: Math.floor(limits.bytes / 1024 / 1024) });
   const head = await readHead(path);
   const kind = await sniffTable(head, filename);
-  const raw = kind === 'csv' ? await openCsv(path, head, all) : await openXlsx(path, all);
-  const headings = await readHeadings(raw, filename);
-  return { kind, headings, rows: { [Symbol.asyncIterator]: () => tableRows(raw, headings, all) } };
+  return kind === 'csv' ? openCsv(path, head, limits) : openXlsx(path, limits);
 }
 
 async function readHead(path: string): Promise<Buffer> {

@@ -1,5 +1,5 @@
 /** What an uploaded file is for: it decides who may upload it, of which type and how large. */
-export const filePurposes = ['learning', 'import', 'letter'] as const;
+export const filePurposes = ['learning', 'import', 'letter', 'report'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** A file that was kept. Its media type is that of its content, whatever its name says. */
@@ -22,6 +22,9 @@ export const learningMedia: Readonly<Record<string, number>> = {
 
 /** Most bytes of a table to import. */
 export const importBytes = 50 * megabyte;
+
+/** Most bytes of a report of an online meeting. */
+export const reportBytes = 5 * megabyte;
 
 /** A letter as a scan or a photo, with the most bytes of each. */
 export const letterMedia: Readonly<Record<string, number>> = {
