@@ -81,11 +81,11 @@ describe('a worker that is killed', () => {
     expect(await outcomesOf([reader!.id])).toMatchObject([{ state: 'sent', outcomes: ['attempted', 'uncertain', 'attempted', 'sent'] }]);
   }, 60_000);
 
-  it('anywhere else among a thousand: none is lost, and only what was on its way at that moment is sent again', async () => {
-    const people = await readers(1200);
+  it('anywhere else among hundreds: none is lost, and only what was on its way at that moment is sent again', async () => {
+    const people = await readers(600);
     const ids = people.map(({ id }) => id);
     const before = postman.mails.length;
-    for (const sent of [1, 300, 700]) {
+    for (const sent of [1, 300]) {
       const worker = await aWorker();
       if (sent === 1) await say(ids);
       await until(() => postman.mails.length - before >= sent, 60);
@@ -96,13 +96,13 @@ describe('a worker that is killed', () => {
     afterWindow();
     await work();
     const rows = await outcomesOf(ids);
-    expect(rows).toHaveLength(1200);
+    expect(rows).toHaveLength(600);
     expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
     const byAddress = new Map<string, string[]>();
     for (const { to, messageId } of postman.mails.slice(before)) byAddress.set(to, [...(byAddress.get(to) ?? []), messageId]);
     expect(people.filter(({ email }) => !byAddress.has(email))).toEqual([]);
     const twice = [...byAddress].filter(([, mails]) => mails.length > 1);
-    expect(twice.length).toBeLessThanOrEqual(3 * 8);
+    expect(twice.length).toBeLessThanOrEqual(2 * 8);
     expect(twice.filter(([, mails]) => new Set(mails).size > 1)).toEqual([]);
     const uncertain = new Set(rows.filter(({ outcomes }) => outcomes.includes('uncertain')).map(({ email }) => email));
     expect(twice.filter(([email]) => !uncertain.has(email))).toEqual([]);

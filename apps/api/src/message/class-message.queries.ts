@@ -74,7 +74,7 @@ export async function insertClassMessage(tx: Transaction, actor: Actor, cohortId
   await announceAll(id);
   await tx.query(
     `insert into class_message_reader (class_message_id, announcement_id)
-     select $1, a.id from enrolment e join announcement a on a.key = 'class.message:' || $1::text || ':' || e.person_id where e.cohort_id = $2`, [id, cohortId]);
+     select $1::uuid, a.id from enrolment e join announcement a on a.key = 'class.message:' || $1::uuid || ':' || e.person_id where e.cohort_id = $2`, [id, cohortId]);
   return id;
 }
 
