@@ -29,7 +29,7 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
         add column state_code text check (length(state_code) <= 40),
         add column state_details jsonb not null default '{}',
         add column on_behalf_of uuid references account (id),
-        add constraint enrolment_quota_in_cohort foreign key (quota_id, cohort_id) references quota (id, cohort_id),
+        add constraint enrolment_quota_in_cohort foreign key (quota_id, cohort_id) references quota (id, cohort_id) deferrable,
         add constraint enrolment_nomination_in_cohort foreign key (nomination_id, cohort_id) references nomination (id, cohort_id),
         add constraint enrolment_replaces_in_cohort foreign key (replaces, cohort_id) references enrolment (id, cohort_id);
       alter table enrolment disable trigger a_audit;
@@ -211,14 +211,24 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
         if planned is not null and exists (select from enrolment where cohort_id = place.id and state in ('accepted', 'offered') and quota_id is null) then
           raise exception 'a seat without quota' using errcode = 'check_violation', constraint = 'enrolment_draws_from_quota';
         end if;
-        if exists (select from quota a join unit u on u.id = a.unit_id join quota b on b.cohort_id = a.cohort_id join unit v on v.id = b.unit_id
-                   where a.cohort_id = place.id and v.path <> u.path and starts_with(v.path, u.path)) then
+        if tg_op <> 'DELETE' and exists (select from unit u join quota b on b.cohort_id = place.id join unit v on v.id = b.unit_id
+                   where u.id = new.unit_id and v.path <> u.path and (starts_with(v.path, u.path) or starts_with(u.path, v.path))) then
           raise exception 'a unit below another' using errcode = 'check_violation', constraint = 'quota_units_apart';
         end if;
         return null;
       end $$;
       create constraint trigger quota_sum after insert or update of seats, unit_id or delete on quota
         deferrable initially deferred for each row execute function check_quota_sum();
+
+      create function check_capacity() returns trigger language plpgsql as $$
+      begin
+        if (select sum(seats) from quota where cohort_id = new.id) > new.capacity then
+          raise exception 'quota above capacity' using errcode = 'check_violation', constraint = 'quota_within_capacity';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger cohort_capacity after update of capacity on cohort
+        deferrable initially deferred for each row when (new.capacity < old.capacity) execute function check_capacity();
 
       create table seat_offer (
         id uuid primary key default gen_random_uuid(),
@@ -241,6 +251,7 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
       update enrolment set state = 'withdrawn' where state = 'offered';
       drop table seat_offer;
       drop trigger quota_sum on quota;
+      drop trigger cohort_capacity on cohort;
       drop trigger allocation_taken on allocation;
       drop trigger cohort_allocations on cohort;
       drop trigger enrolment_noted on enrolment;
@@ -248,7 +259,7 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
       drop trigger enrolment_seats on enrolment;
       drop trigger enrolment_seats_moved on enrolment;
       drop trigger enrolment_seats_freed on enrolment;
-      drop function count_seats, note_moves, move_allocations, count_allocation_taken, count_steps, count_allocations, check_quota_sum;
+      drop function count_seats, note_moves, move_allocations, count_allocation_taken, count_steps, count_allocations, check_quota_sum, check_capacity;
       drop type seat_step;
       create function count_seats() returns trigger language plpgsql as $$
       declare

@@ -38,16 +38,16 @@ export interface NomineeOutcome extends Omit<MoveOutcome, 'enrolmentId'> {
 
 /** A seat that nobody holds any more. */
 export interface FreedSeat {
-  /** Who held it. */
-  readonly enrolmentId: string;
-  readonly personId: string;
+  /** Who held it; null for a seat of the quota that nobody used and that is open to others now. */
+  readonly enrolmentId: string | null;
+  readonly personId: string | null;
   readonly classId: string | null;
   /** The cell it goes back to; null in a cohort without a matrix. */
   readonly quotaId: string | null;
   readonly unitPath: string;
   readonly band: QuotaBand;
-  /** Where the one who held it went, and the reason code. */
-  readonly to: EnrolmentState;
+  /** Where the one who held it went, null for nowhere, and the reason code. */
+  readonly to: EnrolmentState | null;
   readonly code: string | null;
 }
 
@@ -118,5 +118,5 @@ function gaveBack({ outcome, from, to }: MoveOutcome): boolean {
 }
 
 function freedSeat({ enrolmentId, to }: MoveOutcome, { personId, classId, quotaId, unitPath, band }: Mover, code: string | null): FreedSeat {
-  return { enrolmentId, personId: personId ?? '', classId, quotaId, unitPath, band, to, code };
+  return { enrolmentId, personId, classId, quotaId, unitPath, band, to, code };
 }

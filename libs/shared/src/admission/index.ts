@@ -9,6 +9,7 @@ export { admissionRouteLabels, quotaBandLabels, wordCell } from './admission.lab
 export {
   AdmissionDefaultsRequest, AdmissionRequest, AllocationChange, AllocationQuery, AllocationRequest, EligibilityRequest, EligibilityTrial, QuotaCellItem, QuotaRequest,
 } from './admission.dto.js';
+export { decideAllocation, type AllocationFacts } from './allocation.rules.js';
 export { admissionProblems } from './admission.problems.js';
 export type {
   AdmissionDefaults, AdmissionDefaultsView, AdmissionView, AllocationRow, EligibilityCount, QuotaCellView, QuotaEffects, QuotaUnit, QuotaView,

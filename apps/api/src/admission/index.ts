@@ -1,0 +1,2 @@
+export { AdmissionModule } from './admission.module.js';
+export { QuotaReturn } from './quota-return.js';
