@@ -8,22 +8,22 @@ const strong = { ...cellStyle, weight: 'semibold' } as const;
 const bottomMargin = 56;
 
 const nameTexts = ({ name, nip }: DocumentPerson): readonly CellText[] => [{ text: name, style: strong }, ...(nip ? [{ text: nip, style: quietStyle }] : [])];
-const officeTexts = ({ position, office }: DocumentPerson): readonly CellText[] => [...(position ? [{ text: position }] : []), ...(office ? [{ text: office, style: quietStyle }] : [])];
-const numberColumn: Column<DocumentPerson> = { heading: 'No.', share: 0.06, texts: (_person, index) => [{ text: `${String(index + 1)}.` }] };
+const officeTexts = ({ position, office }: Pick<DocumentPerson, 'position' | 'office'>): readonly CellText[] => [...(position ? [{ text: position }] : []), ...(office ? [{ text: office, style: quietStyle }] : [])];
+const numberColumn: Column<DocumentPerson> = { heading: 'No.', share: 0.08, texts: (_person, index) => [{ text: `${String(index + 1)}.` }] };
 
 const listColumns: readonly Column<DocumentPerson>[] = [
   numberColumn,
-  { heading: 'Nama / NIP', share: 0.34, texts: nameTexts },
+  { heading: 'Nama / NIP', share: 0.33, texts: nameTexts },
   { heading: 'Pangkat / golongan', share: 0.2, texts: ({ rank }) => (rank ? [{ text: rank }] : []) },
-  { heading: 'Jabatan / unit kerja', share: 0.4, texts: officeTexts },
+  { heading: 'Jabatan / unit kerja', share: 0.39, texts: officeTexts },
 ];
 
 /** Boxes are signed in turn left and right, so that neighbours do not meet. */
-const signColumn: Column<DocumentPerson> = { heading: 'Tanda tangan', share: 0.27, texts: (_person, index) => [{ text: `${index % 2 === 0 ? '' : '\u2003'.repeat(8)}${String(index + 1)}.`, style: quietStyle }] };
+const signColumn: Column<DocumentPerson> = { heading: 'Tanda tangan', share: 0.27, texts: (_person, index) => [{ text: `${String(index + 1)}.`, style: quietStyle, indent: index % 2 === 0 ? 0 : 0.45 }] };
 const signedColumns: readonly Column<DocumentPerson>[] = [
   numberColumn,
-  { heading: 'Nama / NIP', share: 0.34, texts: nameTexts },
-  { heading: 'Jabatan / unit kerja', share: 0.33, texts: officeTexts },
+  { heading: 'Nama / NIP', share: 0.33, texts: nameTexts },
+  { heading: 'Jabatan / unit kerja', share: 0.32, texts: ({ position, opd, office }) => officeTexts({ position, office: opd ?? office }) },
   signColumn,
 ];
 

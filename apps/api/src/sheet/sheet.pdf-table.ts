@@ -5,6 +5,8 @@ import { margin } from './sheet.pdf-page.js';
 export interface CellText {
   readonly text: string;
   readonly style?: TextStyle;
+  /** Share of the column by which the text stands further to the right. */
+  readonly indent?: number;
 }
 
 export interface Column<Row> {
@@ -25,7 +27,7 @@ export interface Table<Row> {
 
 /** A row that is broken into lines and measured. */
 export interface MeasuredRow {
-  readonly cells: readonly (readonly { readonly lines: readonly string[]; readonly style: TextStyle }[])[];
+  readonly cells: readonly (readonly { readonly lines: readonly string[]; readonly style: TextStyle; readonly indent: number }[])[];
   readonly height: number;
 }
 
@@ -37,14 +39,14 @@ export const quietStyle: TextStyle = { weight: 'regular', size: 8.5, colour: col
 
 export function measureRows<Row>(pen: Pen, table: Table<Row>, rows: readonly Row[]): readonly MeasuredRow[] {
   return rows.map((row, index) => {
-    const cells = table.columns.map((column) => column.texts(row, index).map(({ text, style = cellStyle }) =>
-      ({ lines: pen.wrap(text, column.share * table.width - 2 * padding, style), style })));
+    const cells = table.columns.map((column) => column.texts(row, index).map(({ text, style = cellStyle, indent = 0 }) =>
+      ({ lines: pen.wrap(text, column.share * table.width * (1 - indent) - 2 * padding, style), style, indent: column.share * table.width * indent })));
     const heights = cells.map((cell) => cell.reduce((sum, { lines, style }) => sum + lines.length * style.size * leading, 0));
     return { cells, height: Math.max(table.rowHeight, Math.max(...heights) + 2 * padding) };
   });
 }
 
-/** Fills pages with rows; the last page keeps `tail` points free below, on a page of its own when need be. */
+/** Fills pages with rows; the last page keeps `tail` points free below. The last row goes along when that needs another page. */
 export function paginate(rows: readonly MeasuredRow[], room: number, tail: number): readonly (readonly MeasuredRow[])[] {
   const pages: MeasuredRow[][] = [[]];
   let used = 0;
@@ -56,7 +58,9 @@ export function paginate(rows: readonly MeasuredRow[], room: number, tail: numbe
     pages.at(-1)?.push(row);
     used += row.height;
   }
-  return used + tail > room ? [...pages, []] : pages;
+  const last = pages.at(-1) ?? [];
+  if (used + tail <= room) return pages;
+  return last.length > 1 ? [...pages.slice(0, -1), last.slice(0, -1), last.slice(-1)] : [...pages, []];
 }
 
 /** Draws head and rows. @returns the lower edge. */
@@ -91,8 +95,8 @@ function drawRow<Row>(pen: Pen, { columns, width }: Table<Row>, { cells }: Measu
       const left = x;
       pen.tag('TD', {}, () => {
         let y = top + padding;
-        for (const { lines, style } of cell) {
-          pen.lines(lines, left + padding, y + style.size * 0.95, style.size * leading, style);
+        for (const { lines, style, indent } of cell) {
+          pen.lines(lines, left + padding + indent, y + style.size * 0.95, style.size * leading, style);
           y += lines.length * style.size * leading;
         }
       });

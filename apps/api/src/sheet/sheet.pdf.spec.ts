@@ -65,7 +65,7 @@ describe('an assignment letter', () => {
 describe('a list', () => {
   it('numbers everybody once, in order, over its pages', async () => {
     const { pages } = await pagesOf(aDocument('participant_list', 112));
-    const numbers = pages.flatMap((page) => [...page.matchAll(/^ {2,8}(\d+)\. /gm)].map(([, number]) => Number(number)));
+    const numbers = pages.flatMap((page) => [...page.matchAll(/^ *(\d+)\. {3,}/gm)].map(([, number]) => Number(number)));
     expect(numbers).toEqual(Array.from({ length: 112 }, (_, at) => at + 1));
     pages.forEach((page, at) => expect(page).toContain(`Halaman ${String(at + 1)} dari ${String(pages.length)}`));
     expect(pages.every((page) => page.includes('Nama / NIP') && page.includes('DAFTAR PESERTA'))).toBe(true);
