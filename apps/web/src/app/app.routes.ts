@@ -33,6 +33,10 @@ const pages: Routes = [
     loadChildren: () => import('./graduation/graduation.routes').then((m) => m.standingRoutes),
   },
   {
+    path: 'angkatan/:cohortId/presensi/:sessionId/laporan',
+    loadChildren: () => import('./report/report.routes').then((m) => m.routes),
+  },
+  {
     path: 'angkatan/:cohortId/presensi/:sessionId',
     loadChildren: () => import('./attendance/attendance.routes').then((m) => m.sheetRoutes),
   },

@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import {
   type AttendanceMark,
   attendanceMarkLabels,
@@ -62,6 +63,7 @@ const retryEvery = 10_000;
     MatButton,
     NipPipe,
     PageHeader,
+    RouterLink,
     SearchField,
     StateChip,
     TranslocoPipe,
