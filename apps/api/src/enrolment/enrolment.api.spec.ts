@@ -143,6 +143,21 @@ describe('moving a participant', () => {
     expect(await seats()).toEqual({ taken: 1, accepted: 1 });
   });
 
+  it('takes a reason code instead of words, names the cell of the seat, and tells the whole story', async () => {
+    await api.db.execute(`insert into quota (cohort_id, unit_id, band, seats) values ($1, $2, 'IV', 5), ($1, null, null, 1)`, [cohort.id, ground.unitId]);
+    const { rows } = (await enrol([...await somePeople(api.db, ground, 1), ...await somePeople(api.db, ground, 1, { unitId: ground.rootUnitId, name: 'Seruni' })]).expect(200)).body;
+    expect((await list('')).rows.map(({ quota }) => quota)).toEqual([{ unitName: 'Dinas Kesehatan', band: 'IV' }, { unitName: null, band: null }]);
+    const move = (body: object) => organiser.post(`/api/v1/enrolments/${rows[0].enrolmentId}/state`, body);
+    expect((await move({ state: 'withdrawn', code: 'other' }).expect(400)).body.errors).toMatchObject([{ path: 'reason', code: 'enrolment.reasonMissing' }]);
+    expect((await move({ state: 'withdrawn', code: 'lottery' }).expect(400)).body.errors).toMatchObject([{ path: 'code' }]);
+    await move({ state: 'withdrawn', code: 'ill' }).expect(204);
+    expect((await list('state=withdrawn')).rows).toMatchObject([{ stateCode: 'ill', stateReason: null, quota: null }]);
+    const { body } = await organiser.get(`/api/v1/enrolments/${rows[0].enrolmentId}/moves`).expect(200);
+    expect(body).toMatchObject([{ from: 'accepted', to: 'withdrawn', code: 'ill', by: 'Penguji Cemara', onBehalfOf: null }, { from: 'new', to: 'accepted', code: null }]);
+    const stranger = await api.as([{ role: 'organiser', scope: 'agency', agencyId: (await aGround(api.db)).agencyId }]);
+    await stranger.get(`/api/v1/enrolments/${rows[0].enrolmentId}/moves`).expect(404);
+  });
+
   it('gives a waiting person a seat only while there is one', async () => {
     await api.db.execute(`update cohort set capacity = 1 where id = $1`, [cohort.id]);
     const { rows } = (await enrol(await somePeople(api.db, ground, 2), { whenFull: 'waitlist' }).expect(200)).body;
@@ -178,7 +193,7 @@ describe('the participants of a cohort', () => {
     expect((await list('')).rows).toEqual([{
       id: enrolmentId, personId, frontTitle: 'dr.', fullName: 'Telaga 000001', backTitle: 'M.Kes.', nip: expect.stringMatching(/^\d{18}$/), employmentKind: 'PNS', positionKind: 'PENGAWAS',
       positionName: 'Kepala Seksi', eselon: 'IV.a', unitName: 'Bidang Pelayanan', opdName: 'Dinas Kesehatan', agencyName: expect.stringMatching(/^Kota Telaga/),
-      classId: null, className: null, state: 'accepted', stateReason: null, attendedLessonHours: 3,
+      classId: null, className: null, state: 'accepted', stateReason: null, stateCode: null, quota: null, attendedLessonHours: 3,
     }]);
   });
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import {
-  AssignClassRequest, CandidateQuery, EnrolRequest, MoveEnrolmentRequest, ParticipantQuery, type CandidateRow, type IntakeReport, type Page, type ParticipantRow,
+  AssignClassRequest, CandidateQuery, EnrolRequest, MoveEnrolmentRequest, ParticipantQuery, type CandidateRow, type IntakeReport, type MoveLine, type Page, type ParticipantRow,
 } from '@jenjang/shared';
 import { Allow, CurrentActor, type Actor } from '../platform/index.js';
 import { EnrolmentService } from './enrolment.service.js';
@@ -32,6 +32,11 @@ export class EnrolmentController {
   @Patch('enrolments/:id') @Allow('enrolment.manage') @HttpCode(204)
   assignClass(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() request: AssignClassRequest): Promise<void> {
     return this.enrolments.assignClass(actor, id, request);
+  }
+
+  @Get('enrolments/:id/moves') @Allow('enrolment.read')
+  history(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<MoveLine[]> {
+    return this.participants.history(actor, id);
   }
 
   @Post('enrolments/:id/state') @Allow('enrolment.manage') @HttpCode(204)

@@ -1,4 +1,5 @@
-import { enrolmentStates, type CandidateQuery, type CandidateRow, type EnrolmentState, type Page, type PageQuery, type ParticipantQuery, type ParticipantRow } from '@jenjang/shared';
+import { enrolmentStates, type CandidateQuery, type CandidateRow, type EnrolmentState, type MoveLine, type Page, type PageQuery, type ParticipantQuery, type ParticipantRow } from '@jenjang/shared';
+import { isoOf } from '../attendance/index.js';
 import { likeText, HttpProblem, pageOf, scopeCondition, type Actor, type Database } from '../platform/index.js';
 
 const unseated = enrolmentStates.filter((state) => state !== 'accepted');
@@ -67,7 +68,8 @@ function filterOf(query: ParticipantQuery, values: unknown[]): Filter {
 const shown = `
   select e.id, e.person_id as "personId", p.front_title as "frontTitle", p.full_name as "fullName", p.back_title as "backTitle", m.nip, m.kind as "employmentKind",
          m.position_kind as "positionKind", m.position_name as "positionName", m.eselon, u.name as "unitName", o.name as "opdName", a.short_name as "agencyName",
-         e.class_id as "classId", k.name as "className", e.state, e.state_reason as "stateReason",
+         e.class_id as "classId", k.name as "className", e.state, e.state_reason as "stateReason", e.state_code as "stateCode",
+         (select json_build_object('unitName', coalesce(v.short_name, v.name), 'band', q.band) from quota q left join unit v on v.id = q.unit_id where q.id = e.quota_id) as quota,
          (select coalesce(sum(t.lesson_hours), 0) from attendance_mark t join session s on s.id = t.session_id and s.mandatory and s.state <> 'cancelled'
           where t.enrolment_id = e.id and not exists (select from attendance_mark later where later.supersedes = t.id)) as "attendedLessonHours"
   from page join enrolment e on e.id = page.id join person p on p.id = e.person_id join agency a on a.id = p.agency_id
@@ -175,4 +177,12 @@ const candidateColumns = `
 
 function pageQuery({ sort, page, size }: PageQuery): PageQuery {
   return { sort, page, size };
+}
+
+/** Every move of a participant, newest first. */
+export function loadMoves(db: Database, enrolmentId: string): Promise<MoveLine[]> {
+  return db.read<MoveLine>(
+    `select v.id, v.from_state as "from", v.to_state as "to", v.code, v.reason, ${isoOf('v.moved_at')} as at, a.display_name as by, b.display_name as "onBehalfOf"
+     from enrolment_move v left join account a on a.id = v.moved_by left join account b on b.id = v.on_behalf_of
+     where v.enrolment_id = $1 order by v.moved_at desc, v.id limit 200`, [enrolmentId]);
 }

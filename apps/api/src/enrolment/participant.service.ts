@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CandidateQuery, CandidateRow, Page, ParticipantQuery, ParticipantRow } from '@jenjang/shared';
+import type { CandidateQuery, CandidateRow, MoveLine, Page, ParticipantQuery, ParticipantRow } from '@jenjang/shared';
 import { Database, Missing, requireAccess, type Actor } from '../platform/index.js';
-import { loadCandidates, loadParticipants } from './participant.queries.js';
+import { loadCandidates, loadMoves, loadParticipants } from './participant.queries.js';
 
 /** Who is in a cohort, and who could be. */
 @Injectable()
@@ -18,6 +18,14 @@ export class ParticipantService {
   async candidates(actor: Actor, cohortId: string, query: CandidateQuery): Promise<Page<CandidateRow>> {
     await this.requireCohort(actor, cohortId, 'enrolment.manage');
     return loadCandidates(this.db, actor, cohortId, query);
+  }
+
+  /** What happened to a participant, and why. */
+  async history(actor: Actor, enrolmentId: string): Promise<MoveLine[]> {
+    const [enrolment] = await this.db.read<{ cohortId: string }>(`select cohort_id as "cohortId" from enrolment where id = $1`, [enrolmentId]);
+    if (!enrolment) throw new Missing('enrolment', enrolmentId);
+    await this.requireCohort(actor, enrolment.cohortId, 'enrolment.read');
+    return loadMoves(this.db, enrolmentId);
   }
 
   private async requireCohort(actor: Actor, id: string, permission: 'enrolment.read' | 'enrolment.manage'): Promise<void> {

@@ -1,6 +1,8 @@
 import type { DutyStatus, EmploymentKind, PositionKind } from '../person/index.js';
 import type { IntakeCode, IntakeOutcome } from './intake.rules.js';
+import type { QuotaBand } from '../admission/index.js';
 import type { EnrolmentState } from './enrolment.types.js';
+import type { MoveReason } from './move.types.js';
 
 /** A participant as the table of a cohort shows one. Employment facts are those that held when the cohort began. */
 export interface ParticipantRow {
@@ -21,6 +23,9 @@ export interface ParticipantRow {
   readonly className: string | null;
   readonly state: EnrolmentState;
   readonly stateReason: string | null;
+  readonly stateCode: MoveReason | null;
+  /** Where the seat comes from; both null for the reserve. Null without a matrix or a seat. */
+  readonly quota: { readonly unitName: string | null; readonly band: QuotaBand | null } | null;
   /** JP attended in mandatory sessions so far. */
   readonly attendedLessonHours: number;
 }
@@ -61,4 +66,20 @@ export interface IntakeReport {
   readonly waitlisted: number;
   readonly refused: number;
   readonly seatsLeft: number;
+}
+
+/** One move of a participant, as noted. */
+export interface MoveLine {
+  readonly id: string;
+  /** `new` before the first. */
+  readonly from: EnrolmentState | 'new';
+  readonly to: EnrolmentState;
+  readonly code: MoveReason | null;
+  readonly reason: string | null;
+  /** ISO instant. */
+  readonly at: string;
+  /** Who did it; null for the program itself. */
+  readonly by: string | null;
+  /** For whom a deputy did it. */
+  readonly onBehalfOf: string | null;
 }

@@ -8,4 +8,4 @@ export {
 } from './move.types.js';
 export { AssignClassRequest, CandidateQuery, EnrolRequest, MoveEnrolmentRequest, ParticipantQuery } from './enrolment.dto.js';
 export { enrolmentProblems } from './enrolment.problems.js';
-export type { CandidateRow, IntakeAnswer, IntakeReport, ParticipantRow } from './enrolment.view.types.js';
+export type { CandidateRow, IntakeAnswer, IntakeReport, MoveLine, ParticipantRow } from './enrolment.view.types.js';
