@@ -121,7 +121,7 @@ async function tellOrganisers(tx: Transaction, { id, agencyId, request, name }: 
     `select distinct account_id as "accountId" from role_grant where role = 'organiser' and revoked_at is null and (cohort_id = $1 or (scope = 'agency' and agency_id = $2))`, [request.cohortId, agencyId]);
   await announce(tx, accounts.map(({ accountId }) => ({
     event: 'absence.requested' as const, accountId, cohortId: request.cohortId, agencyId,
-    facts: { name, sessions: request.sessionIds.length, reason: request.reason }, key: `absence.requested:${id}:${accountId}`,
+    facts: { person: name, sessions: request.sessionIds.length, reason: request.reason }, key: `absence.requested:${id}:${accountId}`,
   })));
 }
 

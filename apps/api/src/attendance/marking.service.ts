@@ -4,6 +4,7 @@ import {
   type AttendanceSheet, type ClosedSession, type CloseSessionRequest, type MarkAnswer, type MarkDecision, type MarkRequest, type MarkWish, type ReopenSessionRequest, type SaveMarksRequest,
 } from '@jenjang/shared';
 import { Clock, Database, mayAt, Missing, requireAccess, type Actor, type Transaction } from '../platform/index.js';
+import { announceAbsent } from './absent.announce.js';
 import {
   countUnmarked, holdSession, insertMarks, loadKnown, loadSession, loadSheetRows, markRestAbsent, saveSessionState, type KnownParticipant, type NewMark, type SessionToMark,
 } from './marking.queries.js';
@@ -55,6 +56,7 @@ export class MarkingService {
       if (count > 0 && !unmarked) throw new Refusal('attendance.unmarkedLeft', { count });
       if (unmarked === 'absent') await markRestAbsent(tx, session, actor.accountId);
       await saveSessionState(tx, sessionId, 'closed');
+      await announceAbsent(tx, sessionId);
       return unmarked === 'absent' ? { markedAbsent: count, leftUnmarked: 0 } : { markedAbsent: 0, leftUnmarked: count };
     });
   }

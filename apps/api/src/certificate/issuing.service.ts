@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { decideIssuance, localDate, nameWithTitles, Refusal, type IssuanceRow, type IssueRequest, type Zone } from '@jenjang/shared';
-import { Clock, CONFIG, Database, Jobs, Missing, requireAccess, Storage, type Actor, type Config, type JobContext } from '../platform/index.js';
+import { announce } from '../message/index.js';
+import { Clock, CONFIG, Database, Jobs, Missing, requireAccess, rowsOf, Storage, type Actor, type Config, type JobContext, type Transaction } from '../platform/index.js';
 import { loadCertificatesOfCohort } from './certificate.queries.js';
 import { issuanceFacts, loadIssuances, loadIssuingCohort, type IssuanceRecord, type IssuingCohort } from './issuance.queries.js';
 import { issueCertificate } from './issuing.js';
@@ -65,11 +66,13 @@ export class IssuingService implements OnModuleInit {
       const cohort = await loadIssuingCohort(tx, cohortId);
       if (!cohort) throw new Missing('cohort', cohortId);
       const desk = { tx, storage: this.storage, actor, publicUrl: this.config.publicUrl, at: this.clock.now() };
-      let issued = 0;
+      const issued: string[] = [];
       for (const record of await loadIssuances(tx, cohortId, enrolmentIds)) {
-        if ((await issueCertificate(desk, record, cohort)).certificateId !== null) issued += 1;
+        const { certificateId } = await issueCertificate(desk, record, cohort);
+        if (certificateId !== null) issued.push(certificateId);
       }
-      return issued;
+      await announceIssued(tx, cohortId, issued);
+      return issued.length;
     });
   }
 
@@ -85,4 +88,10 @@ export class IssuingService implements OnModuleInit {
   private today(cohort: IssuingCohort): string {
     return localDate(this.clock.now().toISOString(), cohort.agencyZone as Zone);
   }
+}
+
+/** Tells the holders, all in one statement. */
+async function announceIssued(tx: Transaction, cohortId: string, certificateIds: readonly string[]): Promise<void> {
+  const holders = await rowsOf<{ id: string; personId: string; number: string }>(tx, `select id, person_id as "personId", number from certificate where id = any($1)`, [certificateIds]);
+  await announce(tx, holders.map(({ id, personId, number }) => ({ event: 'certificate.issued', personId, cohortId, facts: { number }, key: `certificate.issued:${id}` })));
 }

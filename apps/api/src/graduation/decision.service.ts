@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   firstOpen, intentOf, Refusal,
-  type DecidedAnswer, type DecidedRow, type DecideRequest, type DecisionIntent, type DecisionPreview, type DecisionPreviewRequest, type GraduationOutcome, type PreviewRow,
+  type Announcement, type DecidedAnswer, type DecidedRow, type DecideRequest, type DecisionIntent, type DecisionPreview, type DecisionPreviewRequest, type GraduationOutcome, type PreviewRow,
 } from '@jenjang/shared';
+import { announce } from '../message/index.js';
 import { Clock, Database, Missing, requireAccess, type Actor } from '../platform/index.js';
 import { holdDecisions, insertDecisions, type NewDecision } from './decision.queries.js';
 import { evaluate, type Evaluated } from './evaluation.js';
@@ -50,6 +51,7 @@ export class DecisionService {
       for await (const chunk of this.intend(readerOf(tx), cohort, request)) {
         for (const intended of chunk) token.update(tokenLine(intended));
         await insertDecisions(tx, cohort, chunk.flatMap(toInsert), actor.accountId);
+        await announce(tx, chunk.flatMap((intended) => announcementOf(cohort.id, intended)));
         rows.push(...chunk.map(decidedRow));
       }
       if (token.digest('hex') !== request.decidedFor) throw new Refusal('graduation.changedSincePreview');
@@ -86,6 +88,10 @@ function toInsert({ evaluated: { participant, inputs, live }, intent }: Intended
   if (intent !== 'store') return [];
   const { outcome, predicate, finalScore, results } = live;
   return [{ enrolmentId: participant.enrolmentId, outcome, predicate, finalScore, results, inputs, supersedes: participant.stored?.id ?? null }];
+}
+
+function announcementOf(cohortId: string, { evaluated: { participant, live }, intent }: Intended): Announcement[] {
+  return intent === 'store' ? [{ event: 'graduation.decided', personId: participant.personId, cohortId, facts: { outcome: live.outcome } }] : [];
 }
 
 function decidedRow({ evaluated, intent }: Intended): DecidedRow {

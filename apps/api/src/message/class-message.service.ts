@@ -69,7 +69,7 @@ export class ClassMessageService {
     const found = await loadClassMessage(this.db, id);
     if (!found) throw new Missing('class_message', id);
     const place = await this.requirePlace(actor, found.cohortId);
-    if (!mayAt(actor, 'message.manage', place) && found.writtenBy !== actor.accountId) throw new OutOfReach('message.manage', 'class_message', id);
+    if (!mayAt(actor, 'message.manage', place) && found.writtenBy !== actor.accountId) throw new Refusal('classMessage.notOwn');
     const cancelled = await this.db.transaction(actor, (tx) => cancelClassMessage(tx, id, this.clock.now()));
     if (!cancelled) throw new Refusal('classMessage.alreadyGone');
   }

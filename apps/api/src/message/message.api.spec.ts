@@ -117,7 +117,7 @@ describe('a message to a class', () => {
     expect((await teacher.get(path('class-messages')).expect(200)).body).toMatchObject([{ readers: 4 }]);
     await teacher.get(path('messages')).expect(403);
     const [{ id: foreign }] = (await organiser.get(path('class-messages')).expect(200)).body.filter((row: { readers: number }) => row.readers === 2);
-    await teacher.post(`/api/v1/class-messages/${String(foreign)}/cancel`).expect(404);
+    expect((await teacher.post(`/api/v1/class-messages/${String(foreign)}/cancel`).expect(409)).body.code).toBe('classMessage.notOwn');
     const ofAgency = await api.as([{ role: 'facilitator', scope: 'agency', agencyId: cohort.agencyId }]);
     await ofAgency.post(path('class-messages/preview'), draft()).expect(404);
     const elsewhere = await api.as([{ role: 'organiser', scope: 'agency', agencyId: (await aRunningCohort(api.db, { participants: 0, sessions: [] })).agencyId }]);

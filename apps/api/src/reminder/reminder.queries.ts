@@ -27,10 +27,12 @@ export const firstSessions = `
     where c.state in ('enrolling', 'running') and exists (select from session s where s.cohort_id = c.id and s.state = 'planned' and s.starts_at between $1 and $1::timestamptz + interval '31 days'))
   select 'session.reminder' as event, due.person_id as "personId", due.cohort_id as "cohortId", due.facts, due.key from (
     select e.person_id, e.cohort_id, 'session.reminder:' || s.id || ':' || extract(epoch from s.starts_at)::bigint || ':' || e.id || ':' || t.n as key,
-      jsonb_build_object('session', s.title, 'startsAt', ${iso('s.starts_at')}, 'zone', s.zone, 'venue', coalesce(nullif(s.venue, ''), r.venue_name), 'days', t.n) as facts
+      jsonb_build_object('session', s.title, 'sessionId', s.id, 'startsAt', ${iso('s.starts_at')}, 'zone', s.zone, 'days', t.n,
+        'venue', coalesce(nullif(concat_ws(', ', room.name, v.name, nullif(btrim(s.venue), '')), ''), r.venue_name)) as facts
     from near r join enrolment e on e.cohort_id = r.id and e.state = 'accepted'
       cross join lateral (select s.* from session s where s.cohort_id = e.cohort_id and s.state <> 'cancelled' and (s.class_id is null or s.class_id = e.class_id) order by s.starts_at, s.id limit 1) s
       cross join lateral (select ${daysDue('(s.starts_at at time zone s.zone)::date', 's.zone')} as n) t
+      left join venue v on v.id = s.venue_id left join venue_room room on room.id = s.room_id
     where s.starts_at > $1 and t.n is not null) due ${unsaid}`;
 
 /** Those who may still nominate before the last day: heads and analysts of the units that have a quota, or of the agency itself. */

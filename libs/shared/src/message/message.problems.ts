@@ -15,6 +15,7 @@ export const messageProblems: ProblemWords = {
   'classMessage.readersChanged': ['Penerima berubah dari {seen} menjadi {now} orang. Periksa pratinjau lagi.', 'The readers changed from {seen} to {now}. Look at the preview again.'],
   'classMessage.valueMissing': ['Kata pengganti tanpa nilai untuk: {people}.', 'Placeholders without a value for: {people}.'],
   'classMessage.alreadyGone': ['Pesan ini sudah terkirim atau sudah dibatalkan.', 'This message has gone out or was cancelled before.'],
+  'classMessage.notOwn': ['Pesan ini ditulis orang lain; hanya penulis atau penyelenggara yang dapat membatalkannya.', 'Somebody else wrote this message; only its writer or an organiser can cancel it.'],
   'classMessage.tooFar': ['Jadwal kirim paling lama satu tahun ke depan.', 'At most a year ahead.'],
   'message.preferenceConsentNamesNumber': ['Isi nomor WhatsApp Anda.', 'Give your WhatsApp number.'],
   'message.numberUnknown': ['Nomor ini tidak dikenali. Contoh: 0812 3456 7890.', 'This is not a number. For example: +62 812 3456 7890.'],

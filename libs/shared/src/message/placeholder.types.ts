@@ -29,6 +29,7 @@ const venue = text('venue', both('Ballroom Lt. 3', 'Ballroom, 3rd floor'), later
 const reason = text('reason', both('Kuota unit sudah terpenuhi', 'The quota of the unit is full'), unsaid);
 const count = number('count', both('4', '4'));
 const unit = text('unit', both('Dinas Kesehatan', 'Health Office'));
+const sessions = number('sessions', both('2', '2'));
 const person = text('person', both('Mega Dahlia', 'Mega Dahlia'));
 
 /** Facts that the announcing feature gives, event by event. */
@@ -51,8 +52,8 @@ export const factPlaceholders: Readonly<Record<MessageEvent, readonly Placeholde
   'session.cancelled': [session, startsAt, reason],
   'attendance.absent': [session, startsAt],
   'attendance.corrected': [session, code('mark', both('hadir', 'present')), reason],
-  'absence.requested': [person, session, reason],
-  'absence.decided': [session, code('decision', both('disetujui', 'approved')), reason],
+  'absence.requested': [person, sessions, reason],
+  'absence.decided': [sessions, code('outcome', both('disetujui', 'approved')), text('note', both('Surat lengkap', 'The letter is complete'), both('–', '–'))],
   'graduation.decided': [code('outcome', both('lulus', 'graduated'))],
   'certificate.issued': [text('number', both('0001/DLA/2026', '0001/DLA/2026'))],
   'class.message': [text('subject', both('Materi hari kedua', 'Material of the second day')), text('text', both('Mohon membawa laptop.', 'Please bring a laptop.'))],
@@ -72,6 +73,8 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, Words>>>
   mark: {
     present: both('hadir', 'present'), late: both('terlambat', 'late'), permitted: both('izin', 'on leave'), sick: both('sakit', 'sick'), on_duty: both('dinas luar', 'on duty elsewhere'), absent: both('tidak hadir', 'absent'),
   },
-  decision: { approved: both('disetujui', 'approved'), rejected: both('ditolak', 'rejected'), cancelled: both('dibatalkan', 'cancelled') },
-  outcome: { graduated: both('lulus', 'graduated'), attended: both('telah mengikuti', 'attended'), failed: both('tidak lulus', 'not graduated') },
+  outcome: {
+    approved: both('disetujui', 'approved'), partly: both('disetujui sebagian', 'approved in part'), refused: both('ditolak', 'refused'), withdrawn: both('dibatalkan', 'withdrawn'),
+    graduated: both('lulus', 'graduated'), attended: both('telah mengikuti', 'attended'), failed: both('tidak lulus', 'not graduated'),
+  },
 };
