@@ -1,6 +1,8 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import { signedText, type DeviceMark, type DevicePack, type ParcelAnswer, type SignedMark } from '@jenjang/shared';
-import type { Caller } from '../testing/index.js';
+import { aRunningCohort, type RunningCohort, type RunningCohortWishes } from '../attendance/running-cohort.builder.js';
+import type { Database } from '../platform/index.js';
+import type { Caller, TestApi } from '../testing/index.js';
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
@@ -38,4 +40,23 @@ export async function aDevice(caller: Caller, sessionIds: readonly string[], nam
 /** What a device compares a scanned card with. */
 export function cardHashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** When the first session of a running cohort begins, in milliseconds. */
+export const eight = Date.parse('2024-11-04T00:00:00Z');
+export const minute = 60_000;
+/** When devices are back. */
+export const noon = '2024-11-04T04:00:00Z';
+
+/** A running cohort with somebody who may mark there, and its first session. */
+export async function aCohortOf(api: TestApi, wishes: RunningCohortWishes): Promise<RunningCohort & { facilitator: Caller; session: string }> {
+  const cohort = await aRunningCohort(api.db, wishes);
+  const facilitator = await api.as([{ role: 'facilitator', scope: 'cohort', agencyId: cohort.agencyId, cohortId: cohort.cohortId }]);
+  return { ...cohort, facilitator, session: cohort.sessionIds[0] ?? '' };
+}
+
+/** The marks in force of a cohort. */
+export function marksOf(db: Database, { cohortId }: RunningCohort): Promise<{ enrolment_id: string; mark: string; source: string }[]> {
+  return db.read(
+    `select enrolment_id, mark, source from attendance_mark m where cohort_id = $1 and not exists (select from attendance_mark n where n.supersedes = m.id) order by enrolment_id`, [cohortId]);
 }

@@ -128,9 +128,9 @@ export async function touchDevice(db: Pick<Database, 'execute'>, deviceId: strin
   await db.execute(`update device set seen_at = greatest(seen_at, $2) where id = $1`, [deviceId, now]);
 }
 
-/** Parts of the list of devices: one's own, and those prepared for sessions within reach. */
-export function deviceList(actor: Actor): { columns: string; from: string; values: unknown[]; sorts: Record<string, string>; tie: string } {
-  const values: unknown[] = [actor.accountId];
+/** Parts of the list of devices: one's own, and those prepared for sessions within reach; of one cohort when it is named. */
+export function deviceList(actor: Actor, cohortId: string | undefined): { columns: string; from: string; values: unknown[]; sorts: Record<string, string>; tie: string } {
+  const values: unknown[] = [actor.accountId, cohortId ?? null];
   const reach = scopeCondition(actor, 'attendance.mark', { agency: 'c.agency_id', cohort: 'c.id' }, values);
   return {
     columns: `d.id, d.name, a.display_name as "preparedBy", d.account_id = $1 as mine, ${isoOf('d.prepared_at')} as "preparedAt", ${isoOf('d.keep_until')} as "keepUntil", ${isoOf('d.seen_at')} as "seenAt",
@@ -140,7 +140,7 @@ export function deviceList(actor: Actor): { columns: string; from: string; value
       (select count(*)::int from device_mark m where m.device_id = d.id and m.outcome in ('conflicting', 'correction') and not exists (select from device_judgement j where j.device_mark_id = m.id)) as questions,
       (select count(*)::int from device_batch b where b.device_id = d.id) as parcels`,
     from: `from device d join account a on a.id = d.account_id
-      where d.account_id = $1 or exists (select from device_session ds join cohort c on c.id = ds.cohort_id where ds.device_id = d.id and ${reach})`,
+      where exists (select from device_session ds join cohort c on c.id = ds.cohort_id where ds.device_id = d.id and ($2::uuid is null or c.id = $2) and (d.account_id = $1 or ${reach}))`,
     values,
     sorts: { preparedAt: 'd.prepared_at', name: 'd.name' },
     tie: 'd.id',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   addDays, instantAt, instantMs, localDate, Refusal, windowAround,
-  type DevicePack, type DeviceRow, type KioskSessionChoice, type PackPerson, type PackSession, type Page, type PageQuery, type PrepareDeviceRequest, type RevokeDeviceRequest,
+  type DevicePack, type DeviceQuery, type DeviceRow, type KioskSessionChoice, type PackPerson, type PackSession, type Page, type PrepareDeviceRequest, type RevokeDeviceRequest,
 } from '@jenjang/shared';
 import { cardPayload } from '../document/index.js';
 import { Clock, CONFIG, Database, mayAt, Missing, OutOfReach, pageOf, requireAccess, type Actor, type Config } from '../platform/index.js';
@@ -57,8 +57,8 @@ export class DeviceService {
     };
   }
 
-  list(actor: Actor, query: PageQuery): Promise<Page<DeviceRow>> {
-    return pageOf<DeviceRow>(this.db, query, { ...deviceList(actor), defaultSort: '-preparedAt' });
+  list(actor: Actor, query: DeviceQuery): Promise<Page<DeviceRow>> {
+    return pageOf<DeviceRow>(this.db, query, { ...deviceList(actor, query.cohortId), defaultSort: '-preparedAt' });
   }
 
   /** Takes a device out of use: by whoever prepared it, or may mark in a cohort it was prepared for. Revoking twice keeps the first. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
-  JudgeMarkRequest, KioskDayQuery, PageQuery, PrepareDeviceRequest, RevokeDeviceRequest, SendParcelRequest,
+  DeviceQuery, JudgeMarkRequest, KioskDayQuery, PrepareDeviceRequest, RevokeDeviceRequest, SendParcelRequest,
   type DevicePack, type DeviceQuestionRow, type DeviceRow, type DeviceSourceRow, type KioskSessionChoice, type Page, type ParcelAnswer,
 } from '@jenjang/shared';
 import { Allow, CurrentActor, type Actor } from '../platform/index.js';
@@ -18,7 +18,7 @@ export class KioskController {
   ) {}
 
   @Get('devices') @Allow('attendance.mark')
-  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<DeviceRow>> {
+  list(@CurrentActor() actor: Actor, @Query() query: DeviceQuery): Promise<Page<DeviceRow>> {
     return this.devices.list(actor, query);
   }
 

@@ -5,13 +5,16 @@ import { insideShell } from './shell/shell.routes';
 async function cohortTabs(): Promise<Routes> {
   const tabs = await Promise.all([
     import('./schedule/schedule.routes').then((m) => m.scheduleTabs),
+    import('./calendar/calendar.routes').then((m) => m.calendarTabs),
     import('./enrolment/enrolment.routes').then((m) => m.cohortRoutes),
+    import('./selection/selection.routes').then((m) => m.selectionTabs),
     import('./attendance/attendance.routes').then((m) => m.attendanceTabs),
     import('./learning/learning.routes').then((m) => m.learningTab),
     import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
     import('./graduation/graduation.routes').then((m) => m.graduationTabs),
     import('./audit/audit.routes').then((m) => m.auditTabs),
     import('./absence/absence.routes').then((m) => m.absenceTabs),
+    import('./device/device.routes').then((m) => m.cohortRoutes),
     import('./certificate/certificate.routes').then((m): Routes => [
       {
         path: 'sertifikat',
@@ -52,6 +55,18 @@ const pages: Routes = [
     path: 'angkatan',
     loadChildren: async () => (await import('./cohort/cohort.routes')).cohortPages(await cohortTabs()),
   },
+  { path: 'tempat', loadChildren: () => import('./venue/venue.routes').then((m) => m.routes) },
+  {
+    path: 'hari-libur',
+    loadChildren: () => import('./calendar/calendar.routes').then((m) => m.holidayRoutes),
+  },
+  { path: 'usulan', loadChildren: () => import('./nomination/nomination.routes').then((m) => m.routes) },
+  {
+    path: 'lamaran',
+    loadChildren: () => import('./nomination/nomination.routes').then((m) => m.applicationRoutes),
+  },
+  { path: 'delegasi', loadChildren: () => import('./delegation/delegation.routes').then((m) => m.routes) },
+  { path: 'persetujuan', loadChildren: () => import('./approval/approval.routes').then((m) => m.routes) },
   { path: 'program', loadChildren: () => import('./programme/programme.routes').then((m) => m.routes) },
   { path: 'belajar', loadChildren: () => import('./learning/learning.routes').then((m) => m.routes) },
   {
@@ -74,7 +89,12 @@ const pages: Routes = [
 ];
 
 export const routes: Routes = [
+  { path: 'kios', loadChildren: () => import('./kiosk/kiosk.routes').then((m) => m.routes) },
   { path: 'masuk', loadChildren: () => import('./identity/identity.routes').then((m) => m.signInRoutes) },
+  {
+    path: 'persetujuan',
+    loadChildren: () => import('./approval/approval.routes').then((m) => m.linkRoutes),
+  },
   { path: 'tautan', loadChildren: () => import('./identity/identity.routes').then((m) => m.linkRoutes) },
   ...insideShell(pages),
 ];

@@ -6,6 +6,6 @@ export {
 } from './kiosk.types.js';
 export { mergeMarks, participantKey, placeMark, signedText, windowAround } from './merge.rules.js';
 export { clockMoved, driftNow, measureDrift, type ClockAnchor, type ClockReading } from './drift.rules.js';
-export { DeviceMarkRequest, JudgeMarkRequest, KioskDayQuery, PrepareDeviceRequest, RevokeDeviceRequest, SendParcelRequest } from './kiosk.dto.js';
+export { DeviceMarkRequest, DeviceQuery, JudgeMarkRequest, KioskDayQuery, PrepareDeviceRequest, RevokeDeviceRequest, SendParcelRequest } from './kiosk.dto.js';
 export { deviceOutcomeLabels, offlineReason } from './kiosk.labels.js';
 export { kioskProblems } from './kiosk.problems.js';

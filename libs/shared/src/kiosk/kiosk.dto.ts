@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBase64, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
+import { PageQuery } from '../platform/paging.dto.js';
 import { IsDateOnly } from '../platform/shape.dto.js';
 import { deviceMarkKinds, deviceMarkWays, type DeviceMarkKind, type DeviceMarkWay } from './kiosk.types.js';
 
@@ -9,6 +10,11 @@ const latest = 7_258_118_400_000;
 /** The day whose sessions may be taken along. */
 export class KioskDayQuery {
   @IsDateOnly() on!: string;
+}
+
+/** Devices, of one cohort when it is named. */
+export class DeviceQuery extends PageQuery {
+  @IsOptional() @IsUUID() cohortId?: string;
 }
 
 /** Prepares a device for sessions of one day. */

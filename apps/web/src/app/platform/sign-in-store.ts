@@ -59,8 +59,11 @@ export class SignInStore {
     return me;
   }
 
+  /** Ends the sign-in, and with it the names that this device keeps for use without a network. */
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.post('/api/v1/auth/logout', {}, { context }));
+    const { forgetNames } = await import('./kept-names');
+    await forgetNames().catch(() => null);
     this.current.set(null);
     this.loaded = Promise.resolve(null);
   }
