@@ -16,6 +16,7 @@ import {
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { RecordHistory } from '../audit';
+import { LeaveSection } from '../nomination';
 import { deviceZone } from '../platform/device-zone';
 import { loaded } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
@@ -39,6 +40,7 @@ import { accountLooks, certificateLooks } from './person.looks';
     Day,
     EmptyState,
     Icon,
+    LeaveSection,
     LessonHours,
     MatButton,
     NipPipe,

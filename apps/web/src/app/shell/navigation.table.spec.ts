@@ -15,16 +15,21 @@ function pathsOf(role: Role): readonly string[] {
 
 describe('navigation', () => {
   it.each<readonly [Role, readonly string[]]>([
-    ['participant', ['/', '/belajar', '/jadwal', '/kelulusan', '/sertifikat-saya']],
-    ['facilitator', ['/', '/angkatan']],
-    ['hr_analyst', ['/', '/angkatan', '/pegawai', '/unit', '/sertifikat', '/merit']],
-    ['organiser', ['/', '/angkatan', '/program', '/pegawai', '/unit', '/sertifikat']],
+    ['participant', ['/', '/belajar', '/jadwal', '/kelulusan', '/sertifikat-saya', '/lamaran']],
+    ['facilitator', ['/', '/jadwal', '/angkatan']],
+    ['hr_analyst', ['/', '/usulan', '/angkatan', '/pegawai', '/unit', '/sertifikat', '/merit']],
+    [
+      'organiser',
+      ['/', '/angkatan', '/program', '/tempat', '/hari-libur', '/pegawai', '/unit', '/sertifikat'],
+    ],
   ])('of %s', (role, expected) => {
     expect(pathsOf(role)).toEqual(expected);
   });
 
-  it('shows an admin everything but what belongs to participants', () => {
-    const own = navigation.filter((entry) => entry.roles?.includes('participant')).map(({ path }) => path);
+  it('shows an admin everything but what belongs to other roles', () => {
+    const own = navigation
+      .filter(({ roles }) => roles !== null && !roles.includes('admin'))
+      .map(({ path }) => path);
     expect(pathsOf('admin')).toEqual(
       navigation.map(({ path }) => path).filter((path) => !own.includes(path)),
     );

@@ -1,0 +1,1 @@
+export { smallerPhoto } from './photo';

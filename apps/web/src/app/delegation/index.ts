@@ -1,0 +1,2 @@
+export { deputyOr } from './deputy.guard';
+export { DeputyNote } from './deputy-note';

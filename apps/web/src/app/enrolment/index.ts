@@ -1,0 +1,1 @@
+export { enrolmentStateLooks } from './enrolment.looks';
