@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AdmissionModule } from './admission/index.js';
 import { AgencyModule } from './agency/index.js';
 import { AbsenceModule } from './absence/index.js';
+import { DayModule } from './day/index.js';
 import { ReportModule } from './report/index.js';
 import { AccountModule } from './account/index.js';
 import { AgendaModule } from './agenda/index.js';
@@ -15,6 +16,7 @@ import { CertificateModule } from './certificate/index.js';
 import { CheckInModule } from './checkin/index.js';
 import { CohortModule } from './cohort/index.js';
 import { DelegationModule } from './delegation/index.js';
+import { DocumentModule } from './document/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
 import { DeliveryModule } from './delivery/index.js';
 import { FileModule } from './file/index.js';
@@ -63,11 +65,12 @@ const features = [
   EnrolmentModule,
   AdmissionModule,
   WaitingModule,
+  DocumentModule,
   ApprovalModule,
   SelectionModule,
   DelegationModule,
   NominationModule,
-  AttendanceModule, AbsenceModule, ReportModule,
+  AttendanceModule, AbsenceModule, DayModule, ReportModule,
   AssessmentModule,
   GraduationModule,
   CheckInModule,

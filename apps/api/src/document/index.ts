@@ -1,1 +1,2 @@
 export { cardPayload, readCard } from './card.js';
+export { DocumentModule } from './document.module.js';

@@ -149,6 +149,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/sessions/:id/board': session(), 'GET /api/v1/sessions/:id/board/events': session(),
   'GET /api/v1/cohorts/:id/attendance': cohort(), 'GET /api/v1/cohorts/:id/attendance/sessions': cohort(), 'GET /api/v1/enrolments/:id/attendance': enrolment(),
   'POST /api/v1/sessions/:id/reports/preview': session(({ fileId }) => ({ fileId })), 'POST /api/v1/sessions/:id/reports': session(({ fileId }) => ({ fileId })),
+  'GET /api/v1/cohorts/:id/day': cohort(), 'POST /api/v1/sessions/:id/walk-ins': session(({ personId }) => ({ personId })),
   'GET /api/v1/me/absences': own, 'GET /api/v1/me/absences/choices': own, 'POST /api/v1/me/absences/:id/withdrawal': { kind: 'own', params: () => ({ id: nobody }) },
   'POST /api/v1/me/absences/preview': { kind: 'own', body: ({ cohortId, sessionId }) => ({ cohortId, sessionIds: [sessionId], kind: 'sick' }) },
   'POST /api/v1/me/absences': { kind: 'own', body: ({ cohortId, sessionId }) => ({ cohortId, sessionIds: [sessionId], kind: 'sick', reason: 'Rawat inap' }) },

@@ -35,6 +35,7 @@ export interface World {
   readonly messageId: string;
   readonly classMessageId: string;
   readonly absenceId: string;
+  readonly documentId: string;
 }
 
 const design = { kind: 'graduation', heading: 'SERTIFIKAT', numberTemplate: '{seq:4}/{programme}/{year}', counterScope: 'PROGRAMME_YEAR', nipShown: 'full', validYears: null };
@@ -84,11 +85,12 @@ export async function aWorld(db: Database, storage: Storage): Promise<World> {
     const exportId = await add('merit_export', { account_id: accountId, format: 'csv', filter: '{}', filter_text: 'Semua', rows: 1, bytes: 3, sha256: hash, file_id: fileId });
     const importId = await add('import_run', { kind: 'people', agency_id: agencyId, file_id: fileId, headings: ['NIP'], created_by: accountId });
     const jobId = await add('job', { id: randomUUID(), kind: 'none', agency_id: agencyId, account_id: accountId, payload: '{}', state: 'failed' });
+    const documentId = await add('document', { cohort_id: cohortId, agency_id: agencyId, kind: 'table_card', issued_on: '2024-09-01', snapshot: '{"people":[],"sessions":[]}', snapshot_sha256: hash, pdf_sha256: file.sha256, pages: 1, bytes: 3 });
     const absenceId = await add('absence_request', { cohort_id: cohortId, enrolment_id: enrolmentId, kind: 'sick', reason: 'Rawat inap', late: false, requested_by: accountId, requested_at: '2024-09-08T00:00:00Z' });
     const announcementId = await add('announcement', { event: 'session.reminder', person_id: personId, cohort_id: cohortId, taken_at: new Date() });
     const messageId = await add('message', { announcement_id: announcementId, channel: 'inbox', event: 'session.reminder', person_id: personId, cohort_id: cohortId, agency_id: agencyId, locale: 'id', state: 'delivered', due_at: new Date() });
     const classMessageId = await add('class_message', { cohort_id: cohortId, readership: '{"kind":"cohort"}', subject: 'Materi', body: 'Halo', readers: 1, send_after: new Date() });
-    return { messageId, classMessageId, absenceId, nominationId, agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, venueId, holidayId, enrolmentId, flagId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
+    return { messageId, classMessageId, absenceId, documentId, nominationId, agencyId, rootUnitId, unitId, personId, employmentId, academyId, programmeId, draftId, curriculumId, draftModuleId, draftActivityId, activityId, cohortId, phaseId, sessionId, venueId, holidayId, enrolmentId, flagId, certificateId, accountId, grantId, clientId, exportId, importId, fileId, jobId };
   });
 }
 
