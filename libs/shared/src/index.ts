@@ -36,3 +36,4 @@ export * from './vocabulary/index.js';
 export * from './roster/index.js';
 export * from './absence/index.js';
 export * from './report/index.js';
+export * from './day/index.js';

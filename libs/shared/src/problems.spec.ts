@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { problemWords } from './problems.js';
 
@@ -16,5 +18,16 @@ describe('problemWords', () => {
   it('writes days and figures in English as the English do', () => {
     expect(problemWords('attendance.beforeDay', { date: '2026-11-04' })[1]).toBe('Attendance can be taken from 4 November 2026 on.');
     expect(problemWords('field.maxLength', { limit: 12000 })[1]).toBe('Too long, at most 12,000 characters.');
+  });
+});
+
+describe('the words of every feature', () => {
+  const here = import.meta.dirname;
+  const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.problems.ts'));
+
+  it.each(files)('are listed: %s', (file) => {
+    const [, code = '', words = ''] = /'([\w.]+)': \['((?:[^'\\{]|\\.)+)/.exec(readFileSync(path.join(here, file), 'utf8')) ?? [];
+    expect(code).not.toBe('');
+    expect(problemWords(code, {})[0]).toContain(words.trim());
   });
 });

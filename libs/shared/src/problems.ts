@@ -2,6 +2,7 @@ import { checkInProblems } from './checkin/checkin.problems.js';
 import { absenceProblems } from './absence/absence.problems.js';
 import { admissionProblems } from './admission/admission.problems.js';
 import { reportProblems } from './report/report.problems.js';
+import { dayProblems } from './day/day.problems.js';
 import { rosterProblems } from './roster/roster.problems.js';
 import { agencyProblems } from './agency/agency.problems.js';
 import { personProblems } from './person/person.problems.js';
@@ -32,7 +33,38 @@ import { venueProblems } from './venue/venue.problems.js';
 import { platformProblems, type ProblemWording, type ProblemWords } from './platform/problem.labels.js';
 
 /** Wording of every problem code, feature by feature. */
-const wordsOfFeatures: readonly ProblemWords[] = [admissionProblems, checkInProblems, messageProblems, absenceProblems, selectionProblems, approvalProblems, agencyProblems, personProblems, rosterProblems, meritProblems, certificateProblems, platformProblems, learningProblems, programmeProblems, fileProblems, assessmentProblems, attendanceProblems, kioskProblems, graduationProblems, cohortProblems, enrolmentProblems, delegationProblems, nominationProblems, waitingProblems, documentProblems, identityProblems, calendarProblems, venueProblems];
+const wordsOfFeatures: readonly ProblemWords[] = [
+  absenceProblems,
+  admissionProblems,
+  agencyProblems,
+  approvalProblems,
+  assessmentProblems,
+  attendanceProblems,
+  calendarProblems,
+  certificateProblems,
+  checkInProblems,
+  cohortProblems,
+  dayProblems,
+  delegationProblems,
+  documentProblems,
+  enrolmentProblems,
+  fileProblems,
+  graduationProblems,
+  identityProblems,
+  kioskProblems,
+  learningProblems,
+  meritProblems,
+  messageProblems,
+  nominationProblems,
+  personProblems,
+  platformProblems,
+  programmeProblems,
+  reportProblems,
+  rosterProblems,
+  selectionProblems,
+  venueProblems,
+  waitingProblems,
+];
 
 /**
  * Both titles of a problem, with its details filled in: dates and instants as people write them, instants in the
