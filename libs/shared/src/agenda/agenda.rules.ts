@@ -1,3 +1,4 @@
+import { simultaneous } from '../calendar/clash.rules.js';
 import { instantMs, localDate } from '../platform/dates.rules.js';
 import type { Instant } from '../platform/locale.types.js';
 import type { AgendaSession, HomeCohort, NextStep } from './agenda.types.js';
@@ -26,11 +27,7 @@ export function nextForParticipant(sessions: readonly AgendaSession[], cohorts: 
 /** The same sessions in order of time, each told whether another one runs at the same time. Cancelled ones disturb nobody. */
 export function withClashes(sessions: readonly Omit<AgendaSession, 'clashes'>[]): readonly AgendaSession[] {
   const held = sessions.filter(({ state }) => state !== 'cancelled');
-  return sessions.toSorted(byStart).map((session) => ({ ...session, clashes: session.state !== 'cancelled' && held.some((other) => overlap(session, other)) }));
-}
-
-function overlap(one: Omit<AgendaSession, 'clashes'>, other: Omit<AgendaSession, 'clashes'>): boolean {
-  return one.sessionId !== other.sessionId && instantMs(one.startsAt) < instantMs(other.endsAt) && instantMs(other.startsAt) < instantMs(one.endsAt);
+  return sessions.toSorted(byStart).map((session) => ({ ...session, clashes: session.state !== 'cancelled' && held.some((other) => other.sessionId !== session.sessionId && simultaneous(session, other)) }));
 }
 
 function byStart(one: { readonly startsAt: Instant }, other: { readonly startsAt: Instant }): number {

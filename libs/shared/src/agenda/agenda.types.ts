@@ -2,6 +2,7 @@ import type { AttendanceMark, AttendanceSummary } from '../attendance/attendance
 import type { GraduationOutcome } from '../graduation/graduation.types.js';
 import type { Verdict } from '../graduation/standing.types.js';
 import type { Zone } from '../platform/locale.types.js';
+import type { SessionPlace } from '../venue/venue.types.js';
 
 /** A session in somebody's calendar. */
 export interface AgendaSession {
@@ -15,6 +16,12 @@ export interface AgendaSession {
   readonly endsAt: string;
   readonly zone: Zone;
   readonly venue: string;
+  /** The chosen venue; null without one. */
+  readonly place: SessionPlace | null;
+  /** https; empty for none. */
+  readonly meetingUrl: string;
+  /** Whom to ask at the organiser's; null when nobody has a mail address. */
+  readonly contact: { readonly name: string; readonly email: string } | null;
   readonly lessonHours: number;
   readonly mandatory: boolean;
   readonly state: 'planned' | 'closed' | 'cancelled';

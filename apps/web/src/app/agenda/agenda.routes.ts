@@ -1,13 +1,13 @@
 import type { Routes } from '@angular/router';
 import { provideTranslocoScope } from '@jsverse/transloco';
-import { participantOnly } from '../platform/guards';
+import { ownSessionsOnly } from '../platform/guards';
 
-/** The participant's schedule, at `/jadwal`. */
+/** The sessions that one attends or teaches, at `/jadwal`. */
 export const routes: Routes = [
   {
     path: '',
     title: 'agenda.schedule.title',
-    canActivate: [participantOnly],
+    canActivate: [ownSessionsOnly],
     providers: [provideTranslocoScope('agenda')],
     loadComponent: () => import('./schedule-page').then((m) => m.SchedulePage),
   },

@@ -4,7 +4,9 @@ import { RouterLink } from '@angular/router';
 import type { AgendaSession } from '@jenjang/shared/agenda';
 import { instantMs, isoInstant, localDate } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { FeedCard, TaughtList } from '../calendar';
 import { loaded } from '../platform/loaded';
+import { SignInStore } from '../platform/sign-in-store';
 import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
@@ -21,11 +23,25 @@ interface ScheduleDay {
 /** "Jadwal": one's sessions day by day, each by the clock of its own place. */
 @Component({
   selector: 'j-schedule-page',
-  imports: [Banner, Card, Day, EmptyState, MatButton, PageHeader, RouterLink, SessionCard, TranslocoPipe],
+  imports: [
+    Banner,
+    Card,
+    Day,
+    EmptyState,
+    FeedCard,
+    MatButton,
+    PageHeader,
+    RouterLink,
+    SessionCard,
+    TaughtList,
+    TranslocoPipe,
+  ],
   template: `<j-page-header [heading]="'agenda.schedule.title' | transloco">
-      <a headerActions matButton="outlined" class="sm" routerLink="/izin">{{
-        'agenda.schedule.absences' | transloco
-      }}</a>
+      @if (!teaches()) {
+        <a headerActions matButton="outlined" class="sm" routerLink="/izin">{{
+          'agenda.schedule.absences' | transloco
+        }}</a>
+      }
     </j-page-header>
     <div class="days">
       <div class="choice" role="group" [attr.aria-label]="'agenda.schedule.title' | transloco">
@@ -36,7 +52,9 @@ interface ScheduleDay {
           {{ 'agenda.schedule.past' | transloco }}
         </button>
       </div>
-      @if (problem(); as text) {
+      @if (teaches()) {
+        <j-taught-list [past]="past()" />
+      } @else if (problem(); as text) {
         <j-banner tone="bad" [heading]="'ui.table.notLoaded' | transloco">
           {{ text }}
           <button matButton="outlined" class="sm" bannerAction (click)="resource.reload()">
@@ -63,6 +81,7 @@ interface ScheduleDay {
           </j-card>
         }
       }
+      <j-feed-card />
     </div>`,
   styles: `
     .days {
@@ -100,8 +119,11 @@ interface ScheduleDay {
   `,
 })
 export class SchedulePage {
+  private readonly store = inject(SignInStore);
   private readonly openedAt = Date.now();
   protected readonly now = isoInstant(this.openedAt);
+  /** Two roles are never mixed: whoever teaches sees what they teach. */
+  protected readonly teaches = computed(() => this.store.role() === 'facilitator');
   protected readonly resource = inject(AgendaApi).schedule();
   private readonly found = loaded(this.resource);
   protected readonly sessions = this.found.value;

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { AgendaSession } from '@jenjang/shared/agenda';
 import { type AttendanceMark, attendanceMarkLabels } from '@jenjang/shared/attendance';
 import { instantMs, localDate } from '@jenjang/shared/platform';
+import { mapLink, placeLine } from '@jenjang/shared/venue';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LocaleService } from '../platform/locale';
 import { Clock, Day, LessonHours } from '../ui/format-pipes';
@@ -46,9 +47,23 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
           }
         </span>
       </li>
-      @if (session().venue) {
+      @if (line(); as words) {
         <li>
-          <j-icon name="pin" /><span>{{ session().venue }}</span>
+          <j-icon name="pin" /><span
+            >{{ words }}
+            @if (map(); as link) {
+              <a class="sub" [href]="link" target="_blank" rel="noopener noreferrer">{{
+                'agenda.map' | transloco
+              }}</a>
+            }
+          </span>
+        </li>
+      }
+      @if (session().meetingUrl) {
+        <li>
+          <j-icon name="video" /><a [href]="session().meetingUrl" target="_blank" rel="noopener noreferrer">{{
+            'agenda.meeting' | transloco
+          }}</a>
         </li>
       }
       <li>
@@ -59,6 +74,12 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
     </ul>
     @if (session().clashes) {
       <p class="clash"><j-icon name="alert" [size]="16" />{{ 'agenda.clash' | transloco }}</p>
+      <p class="sub">
+        {{ 'agenda.clashText' | transloco }}
+        @if (session().contact; as contact) {
+          <a [href]="'mailto:' + contact.email">{{ 'agenda.contact' | transloco: { name: contact.name } }}</a>
+        }
+      </p>
     }`,
   styles: `
     :host {
@@ -122,6 +143,8 @@ export class SessionCard {
 
   private readonly locale = inject(LocaleService).locale;
   protected readonly day = computed(() => localDate(this.session().startsAt, this.session().zone));
+  protected readonly line = computed(() => placeLine(this.session().place, this.session().venue));
+  protected readonly map = computed(() => mapLink(this.session().place));
   protected readonly markWord = computed(() => {
     const { mark } = this.session();
     return mark === null ? null : attendanceMarkLabels[mark][this.locale()];

@@ -52,3 +52,19 @@ export const participantOnly: CanActivateFn = async () => {
   store.useRole('participant');
   return true;
 };
+
+/** Lets readers through who attend or teach sessions, in the role in use where it is one of these, else in the first that they hold. */
+export const ownSessionsOnly: CanActivateFn = async () => {
+  const store = inject(SignInStore);
+  const router = inject(Router);
+  await store.load();
+  const held = (['participant', 'facilitator'] as const).filter((own) =>
+    store.roles().some(({ role }) => role === own),
+  );
+  const role = held.find((own) => own === store.role()) ?? held[0];
+  if (role === undefined) {
+    return new RedirectCommand(router.parseUrl('/tidak-berwenang'), { skipLocationChange: true });
+  }
+  store.useRole(role);
+  return true;
+};

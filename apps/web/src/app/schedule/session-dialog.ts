@@ -21,6 +21,7 @@ import { type Zone, zones } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CohortApi, cohortWords } from '../cohort';
 import { FormSubmission } from '../platform/form';
+import { loadedPage } from '../platform/loaded';
 import { Confirm } from '../ui/confirm-dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, FieldControl } from '../ui/field';
@@ -28,6 +29,7 @@ import { LessonHours, ZoneName } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { StaleNotice } from '../ui/stale-notice';
 import { SearchField } from '../ui/search-field';
+import { VenueApi } from '../venue';
 import { localInput, minutesBetween } from './session-times.rules';
 
 export interface SessionDialogData {
@@ -85,6 +87,9 @@ export class SessionDialog {
     ),
     zone: new FormControl<Zone>(this.session?.zone ?? this.cohort.zone, { nonNullable: true }),
     venue: text(this.session?.venue ?? this.cohort.venueName),
+    venueId: text(this.session?.venueId ?? ''),
+    roomId: text(this.session?.roomId ?? ''),
+    meetingUrl: text(this.session?.meetingUrl ?? ''),
     lessonHours: new FormControl<number | null>(this.session?.lessonHours ?? null),
     mandatory: new FormControl(this.session?.mandatory ?? true, { nonNullable: true }),
     facilitatorIds: new FormControl<readonly string[]>(
@@ -101,6 +106,18 @@ export class SessionDialog {
     const { startsAt = '', endsAt = '' } = this.values();
     return suggestLessonHours(minutesBetween(startsAt, endsAt), this.cohort.agency.minutesPerLessonHour);
   });
+  private readonly offered = loadedPage(inject(VenueApi).offered(this.cohort.agency.id));
+  /** Places of the agency; the one that the session has stays, also when it is no longer offered. */
+  protected readonly venues = computed(() => {
+    const rows = this.offered.rows().map(({ id, name, rooms }) => ({ id, name, rooms }));
+    const [own, place] = [this.session?.venueId ?? null, this.session?.place ?? null];
+    if (own === null || place === null || rows.some(({ id }) => id === own)) return rows;
+    const room = { id: this.session?.roomId ?? '', name: place.room ?? '', capacity: null };
+    return [...rows, { id: own, name: place.name, rooms: room.id === '' ? [] : [room] }];
+  });
+  protected readonly rooms = computed(
+    () => this.venues().find(({ id }) => id === this.values().venueId)?.rooms ?? [],
+  );
   protected readonly facilitators = signal(this.session?.facilitators ?? []);
   protected readonly sought = signal('');
   protected readonly found = signal<readonly { personId: string; name: string; unit: string }[]>([]);
@@ -115,6 +132,11 @@ export class SessionDialog {
     if (this.form.controls.title.pristine) this.form.controls.title.setValue(module.title);
     if (this.form.controls.lessonHours.pristine && module.lessonHours > 0)
       this.form.controls.lessonHours.setValue(module.lessonHours);
+  }
+
+  /** A room belongs to its place: another place, another room. */
+  protected leaveRoom(): void {
+    this.form.controls.roomId.setValue('');
   }
 
   protected takeSuggestion(): void {

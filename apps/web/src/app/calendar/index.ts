@@ -1,0 +1,2 @@
+export { FeedCard } from './feed-card';
+export { TaughtList } from './taught-list';

@@ -1,0 +1,1 @@
+export { VenueApi } from './venue-api';
