@@ -1,5 +1,9 @@
 import type { AttendanceMark, CheckInKind, CheckInRecord, CheckInSession, CheckInWay, Flag, MachineMark, MarkSource, Position } from '@jenjang/shared';
+import type pg from 'pg';
 import type { Database } from '../platform/index.js';
+
+/** The one connection of a round: it waits for its turn once, not at every statement. */
+export type Connection = pg.PoolClient;
 
 /** Whom a check-in is about: a person by themselves, or an enrolment by its card. */
 export interface Subject {
@@ -64,9 +68,9 @@ const subjects = {
     order by w.n`,
 };
 
-export async function loadSubjects(db: Database, asked: readonly Subject[]): Promise<SubjectRecord[]> {
+export async function loadSubjects(db: Connection, asked: readonly Subject[]): Promise<SubjectRecord[]> {
   const values = [asked.map(({ sessionId }) => sessionId), asked.map(({ personId }) => personId), asked.map(({ enrolmentId }) => enrolmentId)];
-  const { rows } = await db.pool.query<SubjectRow>({ ...subjects, values });
+  const { rows } = await db.query<SubjectRow>({ ...subjects, values });
   return rows.map((row, n) => recordOf(row, asked[n]?.clientId ?? ''));
 }
 
@@ -128,9 +132,9 @@ const storing = {
 };
 
 /** @returns of those that were stored, whether their mark was too. */
-export async function storeCheckIns(db: Database, rows: readonly NewCheckIn[]): Promise<Map<string, boolean>> {
+export async function storeCheckIns(db: Connection, rows: readonly NewCheckIn[]): Promise<Map<string, boolean>> {
   if (rows.length === 0) return new Map();
-  const { rows: stored } = await db.pool.query<{ id: string; marked: boolean }>({ ...storing, values: [JSON.stringify(rows)] });
+  const { rows: stored } = await db.query<{ id: string; marked: boolean }>({ ...storing, values: [JSON.stringify(rows)] });
   return new Map(stored.map(({ id, marked }) => [id, marked]));
 }
 
@@ -145,11 +149,11 @@ const sharing = {
     where i.id = any($1::uuid[]) and exists (select from check_in o where o.session_id = i.session_id and o.device_hash = i.device_hash and o.enrolment_id <> i.enrolment_id)`,
 };
 
-export async function flagSharedDevices(db: Database, checkInIds: readonly string[]): Promise<Set<string>> {
+export async function flagSharedDevices(db: Connection, checkInIds: readonly string[]): Promise<Set<string>> {
   if (checkInIds.length === 0) return new Set();
-  const { rows } = await db.pool.query<{ id: string; sessionId: string; deviceHash: Buffer }>({ ...sharing, values: [checkInIds] });
+  const { rows } = await db.query<{ id: string; sessionId: string; deviceHash: Buffer }>({ ...sharing, values: [checkInIds] });
   if (rows.length === 0) return new Set();
-  await db.execute(
+  await db.query(
     `insert into attendance_flag (check_in_id, kind, facts)
      select i.id, 'shared_device', jsonb_build_object('people', (select count(distinct o.enrolment_id) from check_in o where o.session_id = i.session_id and o.device_hash = i.device_hash))
      from check_in i where (i.session_id, i.device_hash) in (select * from unnest($1::uuid[], $2::bytea[])) order by i.id on conflict do nothing`,

@@ -5,7 +5,7 @@ import {
   type CheckInAnswer, type CheckInDecision, type CheckInKind, type CheckInWay, type CodeFinding, type Position,
 } from '@jenjang/shared';
 import { Clock, Database } from '../platform/index.js';
-import { flagSharedDevices, loadSubjects, storeCheckIns, type NewCheckIn, type Subject, type SubjectRecord } from './checkin.queries.js';
+import { flagSharedDevices, loadSubjects, storeCheckIns, type Connection, type NewCheckIn, type Subject, type SubjectRecord } from './checkin.queries.js';
 import { Gathering } from './gathering.js';
 import type { KnownSession } from './opening.queries.js';
 
@@ -34,7 +34,7 @@ const ATTEMPTS = 3;
 /** Check-ins: many at once in one commit, each answered after it. */
 @Injectable()
 export class CheckInService {
-  private readonly rounds = new Gathering<Arrival, CheckInAnswer | Refusal>((arrivals) => this.settle(arrivals, ATTEMPTS), { lanes: 2, most: 250 });
+  private readonly rounds = new Gathering<Arrival, CheckInAnswer | Refusal>((arrivals) => this.round(arrivals), { lanes: 2, most: 250 });
 
   constructor(
     private readonly db: Database,
@@ -48,15 +48,24 @@ export class CheckInService {
     return answer;
   }
 
-  private async settle(arrivals: readonly Arrival[], attempts: number): Promise<readonly (CheckInAnswer | Refusal)[]> {
+  private async round(arrivals: readonly Arrival[]): Promise<readonly (CheckInAnswer | Refusal)[]> {
+    const connection = await this.db.pool.connect();
+    try {
+      return await this.settle(connection, arrivals, ATTEMPTS);
+    } finally {
+      connection.release();
+    }
+  }
+
+  private async settle(db: Connection, arrivals: readonly Arrival[], attempts: number): Promise<readonly (CheckInAnswer | Refusal)[]> {
     const now = this.clock.now().getTime();
-    const records = await loadSubjects(this.db, arrivals);
+    const records = await loadSubjects(db, arrivals);
     const judged = arrivals.map((arrival, n) => judge(arrival, records[n], now));
-    const stored = await storeCheckIns(this.db, judged.flatMap(({ row }) => row ?? []));
-    const shared = await flagSharedDevices(this.db, judged.flatMap(({ row }) => (row?.deviceHash && stored.has(row.id) ? row.id : [])));
+    const stored = await storeCheckIns(db, judged.flatMap(({ row }) => row ?? []));
+    const shared = await flagSharedDevices(db, judged.flatMap(({ row }) => (row?.deviceHash && stored.has(row.id) ? row.id : [])));
     // Whoever was quicker is stored by now: those are judged again by what is known then.
     const lost = judged.flatMap(({ row }, n) => (row && stored.get(row.id) !== true ? n : []));
-    const again = lost.length > 0 && attempts > 1 ? await this.settle(lost.map((n) => arrivals[n]).filter((arrival) => arrival !== undefined), attempts - 1) : [];
+    const again = lost.length > 0 && attempts > 1 ? await this.settle(db, lost.map((n) => arrivals[n]).filter((arrival) => arrival !== undefined), attempts - 1) : [];
     const later = new Map(lost.map((n, place) => [n, again[place]]));
     return judged.map((one, n) => {
       const answer = later.get(n) ?? answerOf(one, one.row !== null && shared.has(one.row.id));

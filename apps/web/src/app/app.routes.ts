@@ -13,6 +13,7 @@ async function cohortTabs(): Promise<Routes> {
     import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
     import('./graduation/graduation.routes').then((m) => m.graduationTabs),
     import('./audit/audit.routes').then((m) => m.auditTabs),
+    import('./day/day.routes').then((m) => m.dayTabs),
     import('./absence/absence.routes').then((m) => m.absenceTabs),
     import('./device/device.routes').then((m) => m.cohortRoutes),
     import('./certificate/certificate.routes').then((m): Routes => [
@@ -38,6 +39,15 @@ const pages: Routes = [
   {
     path: 'angkatan/:cohortId/presensi/:sessionId/laporan',
     loadChildren: () => import('./report/report.routes').then((m) => m.routes),
+  },
+  { path: 'hadir', loadChildren: () => import('./checkin/checkin.routes').then((m) => m.ownRoutes) },
+  {
+    path: 'angkatan/:cohortId/presensi/:sessionId/mandiri',
+    loadChildren: () => import('./checkin/checkin.routes').then((m) => m.staffRoutes),
+  },
+  {
+    path: 'angkatan/:cohortId/presensi/:sessionId/papan',
+    loadChildren: () => import('./board/board.routes').then((m) => m.boardRoutes),
   },
   {
     path: 'angkatan/:cohortId/presensi/:sessionId',
@@ -96,5 +106,6 @@ export const routes: Routes = [
     loadChildren: () => import('./approval/approval.routes').then((m) => m.linkRoutes),
   },
   { path: 'tautan', loadChildren: () => import('./identity/identity.routes').then((m) => m.linkRoutes) },
+  { path: 'layar', loadChildren: () => import('./board/board.routes').then((m) => m.screenRoutes) },
   ...insideShell(pages),
 ];
