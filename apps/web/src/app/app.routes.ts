@@ -8,6 +8,7 @@ async function cohortTabs(): Promise<Routes> {
     import('./calendar/calendar.routes').then((m) => m.calendarTabs),
     import('./enrolment/enrolment.routes').then((m) => m.cohortRoutes),
     import('./selection/selection.routes').then((m) => m.selectionTabs),
+    import('./admission/admission.routes').then((m) => m.admissionTabs),
     import('./attendance/attendance.routes').then((m) => m.attendanceTabs),
     import('./learning/learning.routes').then((m) => m.learningTab),
     import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
@@ -77,6 +78,11 @@ const pages: Routes = [
   },
   { path: 'delegasi', loadChildren: () => import('./delegation/delegation.routes').then((m) => m.routes) },
   { path: 'persetujuan', loadChildren: () => import('./approval/approval.routes').then((m) => m.routes) },
+  {
+    path: 'program/:programmeId/penerimaan',
+    loadChildren: () => import('./admission/admission.routes').then((m) => m.defaultsRoutes),
+  },
+  { path: 'kuota', loadChildren: () => import('./admission/admission.routes').then((m) => m.allocationRoutes) },
   { path: 'program', loadChildren: () => import('./programme/programme.routes').then((m) => m.routes) },
   { path: 'belajar', loadChildren: () => import('./learning/learning.routes').then((m) => m.routes) },
   {

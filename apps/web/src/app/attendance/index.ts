@@ -1,0 +1,1 @@
+export { CloseSession } from './close-session';
