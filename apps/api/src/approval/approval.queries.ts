@@ -55,7 +55,7 @@ export async function loadWaiting(source: Source, actor: Actor, cohortId: string
     `select e.cohort_id as "cohortId", ${nomineeColumns} ${nomineeTables} join admission ad on ad.cohort_id = c.id
      where e.state = 'nominated' and ad.route = 'two_steps' and c.state in ('planned', 'enrolling', 'running') and ($1::uuid is null or c.id = $1) and ${reach}
      ${inOrder.replace('order by', 'order by c.starts_on, c.id,')} limit 1000`, values);
-  return rows.map(({ cohortId: id, ...row }) => ({ ...recordOf(row as NomineeRow), cohortId: id }));
+  return rows.map(({ cohortId: id, ...row }) => ({ ...recordOf(row), cohortId: id }));
 }
 
 /** Whether anybody of the cohort is within the actor's reach for approval. */

@@ -16,6 +16,9 @@ import { EffectWords } from './effect-words';
 import type { RejectReason } from './reject-dialog';
 import { SelectionApi } from './selection-api';
 
+/** A decision before anything was asked; plain, unlike the request class that checks it. */
+type Wish = Readonly<Pick<SelectionRequest, 'decision' | 'enrolmentIds' | 'whenFull'>>;
+
 /** What became of a decision that was made; `problem` when it was refused. */
 export interface Decided {
   readonly report: SelectionReport | null;
@@ -41,7 +44,7 @@ export class SelectionActs {
     undone: () => void,
   ): Promise<Decided | null> {
     try {
-      const wish: SelectionRequest = { decision, enrolmentIds: [...enrolmentIds], whenFull: 'refuse' };
+      const wish: Wish = { decision, enrolmentIds: [...enrolmentIds], whenFull: 'refuse' };
       const preview = await this.api.preview(this.store.id(), wish);
       const request = await this.asked(wish, preview);
       if (request === null) return null;
@@ -54,7 +57,7 @@ export class SelectionActs {
   }
 
   /** The request with everything that had to be asked for; null when the reader thinks better of it. */
-  private async asked(wish: SelectionRequest, preview: SelectionPreview): Promise<SelectionRequest | null> {
+  private async asked(wish: Wish, preview: SelectionPreview): Promise<SelectionRequest | null> {
     const { decision } = wish;
     const seen = { ...wish, seenAt: preview.seenAt };
     if (decision === 'reject') {

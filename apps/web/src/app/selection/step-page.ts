@@ -87,7 +87,7 @@ export class StepPage {
   /** Several lines at once fill the cells from here down, or those of the NIP that a line names. */
   protected paste(event: ClipboardEvent, index: number): void {
     const lines = readPasted(event.clipboardData?.getData('text/plain') ?? '');
-    if (lines.length < 2 && lines[0]?.nip == null) return;
+    if (lines.length < 2 && (lines[0]?.nip ?? null) === null) return;
     event.preventDefault();
     this.isPasted = true;
     const rows = this.candidates.rows();
