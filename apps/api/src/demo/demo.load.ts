@@ -8,6 +8,7 @@ import { presentStories } from './demo.present.js';
 import type { Population } from './demo.places.js';
 import { writeRecords } from './demo.records.js';
 import { dlaSamarinda, gcioBontang, gtaJambi, type CohortStory } from './demo.stories.js';
+import { lastVenue, writeVenues } from './demo.venues.js';
 
 /** A part of the load: one transaction, done once. */
 interface Stage {
@@ -48,6 +49,7 @@ async function stages(desk: DemoDesk, now: Date): Promise<Stage[]> {
     stage('select from account', (tx) => writeAccounts(tx, people)),
     stage('select from programme', async (tx) => { await ensureTemplates(tx, desk.storage); }),
     ...[gtaJambi, gcioBontang, dlaSamarinda, ...presentStories(now)].flatMap((story) => cohortStages(story, people, desk, now)),
+    { done: { sql: 'select from venue where id = $1', values: [lastVenue] }, actor: systemActor(), work: writeVenues },
     { done: { sql: 'select from certificate_event where id = $1', values: [lastFact] }, actor: systemActor(), work: writeLaterEvents },
   ];
 }
