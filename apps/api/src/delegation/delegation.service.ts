@@ -58,7 +58,7 @@ export class DelegationService {
   /** @throws Missing for rights of others, Refusal for a right that the caller only holds as a deputy. */
   private async ownGrant(tx: Transaction, actor: Actor, grantId: string): Promise<GrantToDelegate> {
     const grant = await lockGrant(tx, grantId);
-    if (grant && grant.accountId === actor.accountId) return grant;
+    if (grant?.accountId === actor.accountId) return grant;
     if (grant && actor.grants.some(({ onBehalfOf }) => onBehalfOf?.accountId === grant.accountId)) throw new Refusal('delegation.deputyDelegates', { headName: grant.headName });
     throw new Missing('role_grant', grantId);
   }

@@ -44,13 +44,14 @@ export class NominationService {
   /** Sends people in their order: all of them or nobody. */
   async nominate(actor: Actor, cohortId: string, request: NominateRequest, key: string | undefined): Promise<NominationReceipt> {
     const cohort = await this.cohort(actor, cohortId);
-    return answerOnce(this.db, actor, { key, request: ['nominate', cohortId, { ...request }] }, async (tx) => {
+    const { personIds, letterNumber, letterOn, letterFileId, note } = request;
+    return answerOnce(this.db, actor, { key, request: ['nominate', cohortId, personIds, letterNumber, letterOn, letterFileId, note] }, async (tx) => {
       demandOpen(cohort.window, cohort);
       await this.demandLetter(tx, actor, cohort, request);
-      const senders = await this.senders(tx, actor, cohortId, request.personIds);
+      const senders = await this.senders(tx, actor, cohortId, personIds);
       const onBehalfOf = behalfOf(actor, senders);
-      const id = await insertLetter(tx, actor, { ...request, cohortId, ...placeOf(actor, senders), onBehalfOf, now: this.clock.now() });
-      const outcomes = await this.bringIn(tx, actor, cohort, request.personIds, { nominationId: id, onBehalfOf });
+      const id = await insertLetter(tx, actor, { letterNumber, letterOn, letterFileId, note, cohortId, ...placeOf(actor, senders), onBehalfOf, now: this.clock.now() });
+      const outcomes = await this.bringIn(tx, actor, cohort, personIds, { nominationId: id, onBehalfOf });
       const rows = outcomes.map(answerOf);
       demandAll(rows);
       await this.links.ask(tx, actor, id);

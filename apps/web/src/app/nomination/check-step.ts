@@ -22,7 +22,7 @@ import type { IconName } from '../ui/icon-paths';
 import { StateChip } from '../ui/state-chip';
 import type { Tone } from '../ui/tone.types';
 import { NominationApi } from './nomination-api';
-import { moved, type DraftPick, type NominationDraft } from './nomination-draft.rules';
+import { moved, type NominationDraft } from './nomination-draft.rules';
 
 const placeLooks: Readonly<Record<PickPlace, { readonly tone: Tone; readonly icon: IconName }>> = {
   quota: { tone: 'ok', icon: 'seat' },
@@ -75,7 +75,7 @@ export class CheckStep {
     this.changed.emit({ picks: moved(this.draft().picks, index, by) });
   }
 
-  protected remove({ personId }: DraftPick): void {
+  protected remove({ personId }: { readonly personId: string }): void {
     this.changed.emit({ picks: this.draft().picks.filter((pick) => pick.personId !== personId) });
   }
 
