@@ -31,7 +31,7 @@ export class AgendaService {
   }
 
   private async sessions({ personId }: Actor, days: number, now: Date): Promise<readonly AgendaSession[]> {
-    return personId === null ? [] : withClashes(await loadSessions(this.db, personId, new Date(now.getTime() - days * DAY_MS)));
+    return personId === null ? [] : withClashes(await loadSessions(this.db, personId, new Date(now.getTime() - days * DAY_MS), now));
   }
 }
 

@@ -277,8 +277,12 @@ describe('opening', () => {
   it('is told to participants on their own list', async () => {
     const room = await aRoom();
     expect((await room.phones[0]!.get('/api/v1/me/check-ins').expect(200)).body).toEqual([]);
+    const untilOnHome = async (): Promise<unknown> => (await room.phones[0]!.get('/api/v1/me/home').expect(200)).body.today[0].checkInUntil;
+    expect(await untilOnHome()).toBeNull();
     await open(room);
+    expect(await untilOnHome()).toBe('2024-11-04T08:00:00.000Z');
     await checkIn(room, (await shown(room)).url);
+    expect(await untilOnHome()).toBeNull();
     expect((await room.phones[0]!.get('/api/v1/me/check-ins').expect(200)).body).toMatchObject([{ title: 'Sesi 1', state: 'open', inAt: '2024-11-04T00:02:00.000Z', mark: 'present', venue: 'Ballroom Lt. 3' }]);
   });
 });

@@ -4,7 +4,7 @@ import type { AgendaSession, HomeCohort } from './agenda.types.js';
 
 const session: AgendaSession = {
   sessionId: 's1', enrolmentId: 'e', cohortId: 'c', cohortName: 'Angkatan III', programmeName: 'Literasi Digital', title: 'Arsitektur SPBE', startsAt: '2026-11-03T00:00:00Z', endsAt: '2026-11-03T03:30:00Z',
-  zone: 'Asia/Makassar', venue: '', place: null, meetingUrl: '', contact: null, lessonHours: 4, mandatory: true, state: 'planned', mark: null, clashes: false,
+  zone: 'Asia/Makassar', venue: '', place: null, meetingUrl: '', contact: null, lessonHours: 4, mandatory: true, state: 'planned', mark: null, checkInUntil: null, clashes: false,
 };
 const later: AgendaSession = { ...session, sessionId: 's2', startsAt: '2026-11-05T00:00:00Z', endsAt: '2026-11-05T03:00:00Z' };
 const cohort = { enrolmentId: 'e', state: 'running', nextActivity: null, certificateCode: null } as unknown as HomeCohort;

@@ -27,6 +27,8 @@ export interface AgendaSession {
   readonly state: 'planned' | 'closed' | 'cancelled';
   /** Null while nothing was said. */
   readonly mark: AttendanceMark | null;
+  /** Until when one may check in or out, as an ISO instant; null while that is not open, or done. */
+  readonly checkInUntil: string | null;
   /** Whether another of one's sessions runs at the same time. */
   readonly clashes: boolean;
 }

@@ -1,4 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { AgendaSession } from '@jenjang/shared/agenda';
 import { type AttendanceMark, attendanceMarkLabels } from '@jenjang/shared/attendance';
 import { instantMs, localDate } from '@jenjang/shared/platform';
@@ -22,7 +24,7 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
 /** A session of one's own: what, when with its zone, where, and what was marked. */
 @Component({
   selector: 'j-session-card',
-  imports: [Clock, Day, Icon, LessonHours, StateChip, TranslocoPipe],
+  imports: [Clock, Day, Icon, LessonHours, MatButton, RouterLink, StateChip, TranslocoPipe],
   template: `<div class="over">
       <span>{{ lead() ? ('agenda.today' | transloco) : session().programmeName }}</span>
       @if (markWord(); as word) {
@@ -72,6 +74,12 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
         >
       </li>
     </ul>
+    @if (session().checkInUntil; as until) {
+      <a matButton="filled" class="main block check-in" [routerLink]="['/hadir', session().sessionId]"
+        ><j-icon name="qr" />{{ 'agenda.checkIn' | transloco }}</a
+      >
+      <p class="sub until">{{ 'agenda.checkInUntil' | transloco: { time: until | clock: session().zone } }}</p>
+    }
     @if (session().clashes) {
       <p class="clash"><j-icon name="alert" [size]="16" />{{ 'agenda.clash' | transloco }}</p>
       <p class="sub">
@@ -117,6 +125,13 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
     li j-icon {
       margin-top: 2px;
       color: var(--muted);
+    }
+    .check-in {
+      margin-top: 20px;
+    }
+    .until {
+      margin: var(--s2) 0 var(--s4);
+      text-align: center;
     }
     .clash {
       display: flex;
