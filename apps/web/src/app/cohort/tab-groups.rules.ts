@@ -6,7 +6,7 @@ export const tabGroups: readonly { readonly key: string; readonly tabs: readonly
   { key: 'attendance', tabs: ['attendance', 'flags', 'absences', 'reports', 'devices'] },
   { key: 'learning', tabs: ['learning', 'assessment'] },
   { key: 'graduation', tabs: ['graduation', 'certificates'] },
-  { key: 'messages', tabs: ['messages'] },
+  { key: 'messages', tabs: ['messages', 'messageLog'] },
   { key: 'history', tabs: ['history'] },
 ];
 
