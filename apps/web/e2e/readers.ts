@@ -27,7 +27,7 @@ export const desk: BrowserContextOptions = {
 };
 
 /** Answers of the server that a page is expected to handle, so the browser's note about them is no fault. */
-const handled = /Failed to load resource: the server responded with a status of (401|403|404|409|422)/;
+const handled = /Failed to load resource: the server responded with a status of (401|403|404|409|410|422)/;
 
 interface Readers {
   /** A page of somebody of the demonstration who has signed in, or of a stranger when null. */
