@@ -1,5 +1,5 @@
 // Decides what a browser keeps to open the app without a network: the first page, and the kiosk with all it loads.
-// Runs after the web build, which says in stats.json which file imports which; moves those files from the group of the
+// Runs after the web build, which says in browser-stats.json which file imports which; moves those files from the group of the
 // service worker that is filled on use to the one that is fetched as a whole, and replaced as a whole by a new version.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -45,11 +45,11 @@ export function keepOffline(manifest, kept) {
 
 function run() {
   const inDist = (name) => inProject('apps', 'web', 'dist', name);
-  const kept = keptFiles(JSON.parse(readFileSync(inDist('stats.json'), 'utf8')));
-  if (kept.length === 0) throw new Error('stats.json names none of the files that are needed offline');
+  const kept = keptFiles(JSON.parse(readFileSync(inDist('browser-stats.json'), 'utf8')));
+  if (kept.length === 0) throw new Error('browser-stats.json names none of the files that are needed offline');
   const manifest = JSON.parse(readFileSync(inDist('ngsw.json'), 'utf8'));
   writeFileSync(inDist('ngsw.json'), JSON.stringify(keepOffline(manifest, kept)));
-  rmSync(inDist('stats.json'));
+  rmSync(inDist('browser-stats.json'));
   console.log(`${kept.length} files kept for use without a network`);
 }
 
