@@ -105,7 +105,7 @@ describe('the matrix of a cohort', () => {
     expect(view).toMatchObject({ capacity: 112, held: 2 });
     expect(view.cells.find(({ band }) => band === 'IV')?.taken).toBe(2);
     expect(view.units.map(({ name, depth }) => `${String(depth)} ${name}`)).toEqual(['0 Pemerintah Kota Telaga', '1 Dinas Kesehatan', '2 Bidang Pelayanan']);
-    expect(view.units[1]!.people['IV']).toBeGreaterThanOrEqual(2);
+    expect(view.units[1]!.people.IV).toBeGreaterThanOrEqual(2);
     expect(await api.db.read(`select count(*) as n from audit_event where subject_kind = 'quota' and subject_id = any($1::text[])`, [view.cells.map(({ id }) => id)])).toEqual([{ n: 3 }]);
   });
 

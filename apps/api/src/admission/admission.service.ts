@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Refusal, type AdmissionDefaults, type AdmissionDefaultsRequest, type AdmissionDefaultsView, type AdmissionRequest, type AdmissionView, type EligibilityCount, type EligibilityRule, type FieldProblem,
+  type AdmissionDefaults, type AdmissionDefaultsRequest, type AdmissionDefaultsView, type AdmissionRequest, type AdmissionView, type EligibilityCount, type EligibilityRule, type FieldProblem,
 } from '@jenjang/shared';
 import { lockCohort, requireEditable, requireVersion } from '../cohort/index.js';
 import { Database, HttpProblem, mayAt, Missing, requireAccess, type Actor } from '../platform/index.js';

@@ -20,7 +20,7 @@ export async function loadAllocations(db: Database, actor: Actor, { year, academ
 }
 
 /** An allocation as locked for a change. */
-export interface LockedAllocation extends Pick<AllocationRow, 'id' | 'academyId' | 'programmeId' | 'agencyId' | 'year' | 'seats' | 'taken' | 'ceiling' | 'version'> {}
+export type LockedAllocation = Pick<AllocationRow, 'id' | 'academyId' | 'programmeId' | 'agencyId' | 'year' | 'seats' | 'taken' | 'ceiling' | 'version'>;
 
 export async function lockAllocation(tx: Transaction, id: string): Promise<LockedAllocation | null> {
   const [row] = await rowsOf<LockedAllocation>(tx,

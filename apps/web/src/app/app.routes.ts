@@ -13,10 +13,13 @@ async function cohortTabs(): Promise<Routes> {
     import('./learning/learning.routes').then((m) => m.learningTab),
     import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
     import('./graduation/graduation.routes').then((m) => m.graduationTabs),
+    import('./waiting/waiting.routes').then((m) => m.waitingTabs),
+    import('./document/document.routes').then((m) => m.documentTabs),
     import('./audit/audit.routes').then((m) => m.auditTabs),
     import('./day/day.routes').then((m) => m.dayTabs),
     import('./absence/absence.routes').then((m) => m.absenceTabs),
     import('./device/device.routes').then((m) => m.cohortRoutes),
+    import('./message/message.routes').then((m) => m.messageTabs),
     import('./certificate/certificate.routes').then((m): Routes => [
       {
         path: 'sertifikat',
@@ -76,6 +79,7 @@ const pages: Routes = [
     path: 'lamaran',
     loadChildren: () => import('./nomination/nomination.routes').then((m) => m.applicationRoutes),
   },
+  { path: 'tawaran', loadChildren: () => import('./waiting/waiting.routes').then((m) => m.offerRoutes) },
   { path: 'delegasi', loadChildren: () => import('./delegation/delegation.routes').then((m) => m.routes) },
   { path: 'persetujuan', loadChildren: () => import('./approval/approval.routes').then((m) => m.routes) },
   {
@@ -83,6 +87,8 @@ const pages: Routes = [
     loadChildren: () => import('./admission/admission.routes').then((m) => m.defaultsRoutes),
   },
   { path: 'kuota', loadChildren: () => import('./admission/admission.routes').then((m) => m.allocationRoutes) },
+  { path: 'pesan', loadChildren: () => import('./inbox/inbox.routes').then((m) => m.routes) },
+  { path: 'templat-pesan', loadChildren: () => import('./message/message.routes').then((m) => m.templateRoutes) },
   { path: 'program', loadChildren: () => import('./programme/programme.routes').then((m) => m.routes) },
   { path: 'belajar', loadChildren: () => import('./learning/learning.routes').then((m) => m.routes) },
   {

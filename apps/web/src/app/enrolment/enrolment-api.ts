@@ -5,6 +5,7 @@ import type {
   EnrolRequest,
   IntakeReport,
   MoveEnrolmentRequest,
+  MoveLine,
   ParticipantRow,
 } from '@jenjang/shared/enrolment';
 import type { Page } from '@jenjang/shared/platform';
@@ -31,6 +32,10 @@ export class EnrolmentApi {
       url: `/api/v1/cohorts/${cohortId()}/candidates`,
       params: { size: '30', ...(words() === '' ? {} : { q: words() }) },
     }));
+  }
+
+  moves(id: () => string): HttpResourceRef<readonly MoveLine[] | undefined> {
+    return httpResource<readonly MoveLine[]>(() => `/api/v1/enrolments/${id()}/moves`);
   }
 
   /** A repeated call with the same key is answered as the first was: a double click takes nobody twice. */

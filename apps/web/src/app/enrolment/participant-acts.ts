@@ -1,20 +1,24 @@
 import { Injectable, inject } from '@angular/core';
-import { type EnrolmentState, type ParticipantRow, mayMoveEnrolment } from '@jenjang/shared/enrolment';
+import { MatDialog } from '@angular/material/dialog';
+import {
+  type EnrolmentState,
+  type ParticipantRow,
+  leavesCohort,
+  mayMoveEnrolment,
+} from '@jenjang/shared/enrolment';
 import { nameWithTitles } from '@jenjang/shared/person';
 import { TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
-import { Confirm } from '../ui/confirm-dialog';
 import { EnrolmentApi } from './enrolment-api';
-
-/** States that somebody leaves by, which want a reason. */
-const leaving: readonly EnrolmentState[] = ['rejected', 'withdrawn'];
+import type { LeaveReason, Leaving } from './leave-dialog';
 
 /** What can be done to one participant from the list: moving and placing, with undo where the way back is open. */
 @Injectable()
 export class ParticipantActs {
   private readonly api = inject(EnrolmentApi);
-  private readonly confirm = inject(Confirm);
+  private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemText);
   private readonly transloco = inject(TranslocoService);
@@ -24,9 +28,9 @@ export class ParticipantActs {
     const name = nameWithTitles(row);
     const reason = await this.reasonFor(name, state);
     if (reason === null) return false;
-    const mayUndo = mayMoveEnrolment(state, row.state) && !leaving.includes(row.state);
+    const mayUndo = mayMoveEnrolment(state, row.state) && !leavesCohort(row.state);
     return this.attempt(
-      () => this.api.move(row.id, reason === '' ? { state } : { state, reason }),
+      () => this.api.move(row.id, { state, ...reason }),
       this.transloco.translate(`enrolment.moved.${state}`, { name }),
       mayUndo
         ? async () => {
@@ -49,17 +53,16 @@ export class ParticipantActs {
     );
   }
 
-  /** The reason given, empty where none is asked; null when the reader thinks better of it. */
-  private async reasonFor(name: string, state: EnrolmentState): Promise<string | null> {
-    if (!leaving.includes(state)) return '';
-    const confirmed = await this.confirm.ask({
-      heading: this.transloco.translate(`enrolment.leave.${state}.heading`, { name }),
-      text: this.transloco.translate(`enrolment.leave.${state}.text`),
-      action: this.transloco.translate(`enrolment.act.${state}`),
-      reasonLabel: this.transloco.translate('enrolment.reason'),
-      danger: true,
+  /** The reason given, none where none is asked; null when the reader thinks better of it. */
+  private async reasonFor(name: string, state: EnrolmentState): Promise<Partial<LeaveReason> | null> {
+    if (!leavesCohort(state)) return {};
+    const { LeaveDialog } = await import('./leave-dialog');
+    const opened = this.dialog.open<unknown, Leaving, LeaveReason | null>(LeaveDialog, {
+      data: { name, state },
+      width: '480px',
+      maxWidth: 'calc(100vw - 32px)',
     });
-    return confirmed === null ? null : confirmed.reason;
+    return (await firstValueFrom(opened.afterClosed())) ?? null;
   }
 
   private async attempt(

@@ -2,12 +2,14 @@ import { Component, type Signal, computed, inject, signal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { wordCell } from '@jenjang/shared/admission';
 import type { CohortDetail } from '@jenjang/shared/cohort';
 import {
   type EnrolmentState,
   type ParticipantRow,
   enrolmentStateLabels,
   enrolmentStates,
+  moveReasonLabels,
   nextEnrolmentStates,
 } from '@jenjang/shared/enrolment';
 import { employmentKindLabels, nameWithTitles } from '@jenjang/shared/person';
@@ -29,6 +31,8 @@ import type { FilterTag, TableColumn } from '../ui/table.types';
 import { EnrolmentApi } from './enrolment-api';
 import { enrolmentStateLooks } from './enrolment.looks';
 import { ParticipantActs } from './participant-acts';
+
+type Quota = NonNullable<ParticipantRow['quota']>;
 
 /** The participants of a cohort: who they are, their class and standing. */
 @Component({
@@ -69,7 +73,6 @@ export class ParticipantsPage {
   protected readonly labels = enrolmentStateLabels;
   protected readonly kindLabels = employmentKindLabels;
   protected readonly states = enrolmentStates;
-  protected readonly next = nextEnrolmentStates;
   protected readonly keyOf = (row: ParticipantRow): string => row.id;
   protected readonly nameOf = (row: ParticipantRow): string => nameWithTitles(row);
 
@@ -111,6 +114,34 @@ export class ParticipantsPage {
       maxWidth: 'calc(100vw - 32px)',
     });
     if (await firstValueFrom(opened.afterClosed())) this.reload();
+  }
+
+  /** Where a seat comes from, as `Dinkes · Eselon III`. */
+  protected cellOf(quota: Quota): string {
+    return wordCell(quota, this.locale());
+  }
+
+  protected isReserve({ unitName, band }: Quota): boolean {
+    return unitName === null && band === null;
+  }
+
+  /** Moves that are made here; a seat is offered from the waiting list, where the offer gets its end. */
+  protected nextOf(state: EnrolmentState): readonly EnrolmentState[] {
+    return nextEnrolmentStates[state].filter((to) => to !== 'offered');
+  }
+
+  protected whyOf({ stateCode, stateReason }: ParticipantRow): string {
+    const code = stateCode === null ? null : moveReasonLabels[stateCode][this.locale()];
+    return [code, stateReason].filter((part) => part !== null).join(': ');
+  }
+
+  protected async showMoves(row: ParticipantRow, { zone }: CohortDetail): Promise<void> {
+    const { MovesDialog } = await import('./moves-dialog');
+    this.dialog.open(MovesDialog, {
+      data: { enrolmentId: row.id, name: nameWithTitles(row), zone },
+      width: '520px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
   }
 
   protected async move(row: ParticipantRow, state: EnrolmentState): Promise<void> {
