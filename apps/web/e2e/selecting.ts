@@ -57,7 +57,9 @@ export async function nominate(
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n'),
   };
-  const letter = await answered<{ id: string }>(request.post('/api/v1/files', { multipart: { file } }));
+  const letter = await answered<{ id: string }>(
+    request.post('/api/v1/files?purpose=letter', { multipart: { file } }),
+  );
   const data = { personIds, letterNumber: '800/88/DISKOMINFO', letterOn: day(-1), letterFileId: letter.id };
   await answered(request.post(`/api/v1/cohorts/${id}/nominations`, { data }));
 }

@@ -7,7 +7,7 @@ const size = 9;
 const leading = 12;
 const cell = { size: 7.5, leading: 9.5, padding: 4 };
 /** Left edges of the columns; the last one ends at the margin. */
-const columns = [page.left, 72, 212, 352, 388, 424, 458, 486];
+const columns = [page.left, 72, 206, 338, 372, 408, 446, 476];
 
 const body: TextStyle = { weight: 'regular', size, colour: colours.text };
 const strong: TextStyle = { weight: 'semibold', size, colour: colours.ink };
