@@ -20,7 +20,18 @@ describe('navigation', () => {
     ['hr_analyst', ['/', '/usulan', '/angkatan', '/pegawai', '/unit', '/sertifikat', '/merit']],
     [
       'organiser',
-      ['/', '/angkatan', '/program', '/tempat', '/hari-libur', '/pegawai', '/unit', '/sertifikat'],
+      [
+        '/',
+        '/angkatan',
+        '/program',
+        '/tempat',
+        '/hari-libur',
+        '/kuota',
+        '/pegawai',
+        '/unit',
+        '/sertifikat',
+        '/templat-pesan',
+      ],
     ],
   ])('of %s', (role, expected) => {
     expect(pathsOf(role)).toEqual(expected);
