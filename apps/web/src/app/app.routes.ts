@@ -86,9 +86,15 @@ const pages: Routes = [
     path: 'program/:programmeId/penerimaan',
     loadChildren: () => import('./admission/admission.routes').then((m) => m.defaultsRoutes),
   },
-  { path: 'kuota', loadChildren: () => import('./admission/admission.routes').then((m) => m.allocationRoutes) },
+  {
+    path: 'kuota',
+    loadChildren: () => import('./admission/admission.routes').then((m) => m.allocationRoutes),
+  },
   { path: 'pesan', loadChildren: () => import('./inbox/inbox.routes').then((m) => m.routes) },
-  { path: 'templat-pesan', loadChildren: () => import('./message/message.routes').then((m) => m.templateRoutes) },
+  {
+    path: 'templat-pesan',
+    loadChildren: () => import('./message/message.routes').then((m) => m.templateRoutes),
+  },
   { path: 'program', loadChildren: () => import('./programme/programme.routes').then((m) => m.routes) },
   { path: 'belajar', loadChildren: () => import('./learning/learning.routes').then((m) => m.routes) },
   {

@@ -9,6 +9,7 @@ import { loaded } from '../platform/loaded';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
 import { SignInStore } from '../platform/sign-in-store';
+import { PreferenceCard } from '../inbox';
 import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { ErrorSummary } from '../ui/error-summary';
@@ -33,6 +34,7 @@ import { IdentityApi } from './identity-api';
     MatButton,
     Moment,
     PageHeader,
+    PreferenceCard,
     ReactiveFormsModule,
     StateChip,
     TranslocoPipe,

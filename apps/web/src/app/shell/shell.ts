@@ -9,6 +9,7 @@ import {
 import { TranslocoPipe } from '@jsverse/transloco';
 import { SignInAgain } from '../platform/sign-in-again';
 import { SignInStore } from '../platform/sign-in-store';
+import { Bell } from '../inbox';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import { AccountMenu } from './account-menu';
@@ -22,6 +23,7 @@ const ignored = { queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ig
   selector: 'j-shell',
   imports: [
     AccountMenu,
+    Bell,
     Icon,
     Mark,
     RouterLink,

@@ -1,0 +1,2 @@
+export { Bell } from './bell';
+export { PreferenceCard } from './preference-card';
