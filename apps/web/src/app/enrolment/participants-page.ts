@@ -11,6 +11,7 @@ import {
   enrolmentStates,
   moveReasonLabels,
   nextEnrolmentStates,
+  takesSeat,
 } from '@jenjang/shared/enrolment';
 import { employmentKindLabels, nameWithTitles } from '@jenjang/shared/person';
 import { RouterLink } from '@angular/router';
@@ -19,6 +20,7 @@ import { firstValueFrom } from 'rxjs';
 import { CohortStore } from '../cohort';
 import { loadedPage } from '../platform/loaded';
 import { LocaleService } from '../platform/locale';
+import { SignInStore } from '../platform/sign-in-store';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
 import { Cell, RowActions } from '../ui/data-table-slots';
@@ -28,6 +30,7 @@ import { SearchField } from '../ui/search-field';
 import { StateChip } from '../ui/state-chip';
 import { UrlTableState } from '../ui/table-state';
 import type { FilterTag, TableColumn } from '../ui/table.types';
+import { openReplacing } from '../waiting';
 import { EnrolmentApi } from './enrolment-api';
 import { enrolmentStateLooks } from './enrolment.looks';
 import { ParticipantActs } from './participant-acts';
@@ -62,6 +65,7 @@ export class ParticipantsPage {
   protected readonly store = inject(CohortStore);
   protected readonly acts = inject(ParticipantActs);
   private readonly dialog = inject(MatDialog);
+  private readonly signIn = inject(SignInStore);
   private readonly words: Signal<Readonly<Record<string, string>>> = translateObjectSignal('column');
   protected readonly locale = inject(LocaleService).locale;
   protected readonly table = new UrlTableState(['state', 'classId'], { sort: 'name' });
@@ -105,6 +109,14 @@ export class ParticipantsPage {
         : []),
     ];
   });
+
+  /** Whoever sent people may take them out again and send others. */
+  protected readonly sends = computed(() => this.signIn.may('nomination.submit'));
+  protected readonly holdsSeat = takesSeat;
+
+  protected async replace(row: ParticipantRow): Promise<void> {
+    if (await openReplacing(this.dialog, { enrolmentId: row.id, name: nameWithTitles(row) })) this.reload();
+  }
 
   protected async add(cohort: CohortDetail): Promise<void> {
     const { AddParticipantsDialog } = await import('./add-participants-dialog');

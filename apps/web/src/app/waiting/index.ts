@@ -1,0 +1,1 @@
+export { openReplacing } from './open-replacing';
