@@ -33,6 +33,8 @@ export interface StoredCheckIn {
 }
 
 interface SubjectRow {
+  /** Which of the subjects it is about, from 0. */
+  readonly place: number;
   readonly enrolmentId: string | null;
   readonly belongs: boolean;
   readonly sessionState: CheckInSession['state'];
@@ -47,11 +49,11 @@ interface SubjectRow {
 
 const millis = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::bigint`;
 
-/** Read for a whole round at once, in the order of the subjects. */
+/** Read for a whole round at once. */
 const subjects = {
   name: 'check-in-subjects',
   text: `
-    select e.id as "enrolmentId", coalesce(e.state = 'accepted' and (s.class_id is null or e.class_id = s.class_id), false) as belongs, s.state as "sessionState",
+    select w.n::int - 1 as place, e.id as "enrolmentId", coalesce(e.state = 'accepted' and (s.class_id is null or e.class_id = s.class_id), false) as belongs, s.state as "sessionState",
            concat_ws(', ', concat_ws(' ', nullif(p.front_title, ''), p.full_name), nullif(p.back_title, '')) as name, u.name as "unitName",
            case when e.id is not null then (select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'at', ${millis('i.at')}, 'seenAt', ${millis('i.seen_at')}, 'clientId', i.client_id,
                'flags', (select coalesce(json_agg(json_build_object('kind', f.kind, 'facts', f.facts) order by f.kind), '[]') from attendance_flag f where f.check_in_id = i.id)) order by i.at)
@@ -64,14 +66,14 @@ const subjects = {
         union all select * from enrolment x where x.id = w.enrolment_id and x.cohort_id = s.cohort_id limit 1) e on true
       left join person p on p.id = e.person_id left join employment em on em.id = e.employment_id left join unit u on u.id = em.unit_id
       left join lateral (select * from attendance_mark a where a.session_id = w.session_id and a.enrolment_id = e.id
-        and not exists (select from attendance_mark b where b.supersedes = a.id)) m on true
-    order by w.n`,
+        and not exists (select from attendance_mark b where b.supersedes = a.id)) m on true`,
 };
 
-export async function loadSubjects(db: Connection, asked: readonly Subject[]): Promise<SubjectRecord[]> {
+/** @returns what is known, by place of the subject; nothing where the session is gone. */
+export async function loadSubjects(db: Connection, asked: readonly Subject[]): Promise<Map<number, SubjectRecord>> {
   const values = [asked.map(({ sessionId }) => sessionId), asked.map(({ personId }) => personId), asked.map(({ enrolmentId }) => enrolmentId)];
   const { rows } = await db.query<SubjectRow>({ ...subjects, values });
-  return rows.map((row, n) => recordOf(row, asked[n]?.clientId ?? ''));
+  return new Map(rows.map((row) => [row.place, recordOf(row, asked[row.place]?.clientId ?? '')]));
 }
 
 function recordOf({ enrolmentId, belongs, sessionState, name, unitName, seen, markId, mark, markHours, markSource }: SubjectRow, clientId: string): SubjectRecord {

@@ -60,7 +60,7 @@ export class CheckInService {
   private async settle(db: Connection, arrivals: readonly Arrival[], attempts: number): Promise<readonly (CheckInAnswer | Refusal)[]> {
     const now = this.clock.now().getTime();
     const records = await loadSubjects(db, arrivals);
-    const judged = arrivals.map((arrival, n) => judge(arrival, records[n], now));
+    const judged = arrivals.map((arrival, n) => judge(arrival, records.get(n), now));
     const stored = await storeCheckIns(db, judged.flatMap(({ row }) => row ?? []));
     const shared = await flagSharedDevices(db, judged.flatMap(({ row }) => (row?.deviceHash && stored.has(row.id) ? row.id : [])));
     // Whoever was quicker is stored by now: those are judged again by what is known then.
@@ -68,8 +68,10 @@ export class CheckInService {
     const again = lost.length > 0 && attempts > 1 ? await this.settle(db, lost.map((n) => arrivals[n]).filter((arrival) => arrival !== undefined), attempts - 1) : [];
     const later = new Map(lost.map((n, place) => [n, again[place]]));
     return judged.map((one, n) => {
+      const isStored = one.row !== null && stored.has(one.row.id);
       const answer = later.get(n) ?? answerOf(one, one.row !== null && shared.has(one.row.id));
-      return one.row && stored.has(one.row.id) && !(answer instanceof Refusal) ? { ...answer, outcome: 'recorded' } : answer;
+      if (one.row && !isStored && later.get(n) === undefined) throw new Error(`check-in ${one.row.id} was never stored`);
+      return isStored && !(answer instanceof Refusal) ? { ...answer, outcome: 'recorded' } : answer;
     });
   }
 }

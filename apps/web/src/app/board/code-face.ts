@@ -111,7 +111,7 @@ export class CodeFace {
   readonly grey = input(false);
 
   private readonly url = computed(() => this.code().url);
-  private readonly squares = computed(() => encodeQR(this.url(), 'raw', { border: 0, ecc: 'medium' }));
+  private readonly squares = computed(() => encodeQR(this.url(), 'raw', { border: 1, ecc: 'medium' }));
   protected readonly size = computed(() => this.squares().length);
   protected readonly path = computed(() =>
     this.squares()
