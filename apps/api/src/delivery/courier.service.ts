@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { afterTry, type Facts, type Outcome } from '@jenjang/shared';
-import type { Logger } from 'pino';
-import { Clock, Database, LOG } from '../platform/index.js';
+import { Clock, Database, systemActor } from '../platform/index.js';
 import { Attachments } from './attachments.js';
 import { Mailer, type MailAttachment } from './mailer.js';
-import { claimMessage, giveWayToMail, putBackForsaken, recordOutcome, type ClaimedMessage } from './message.queries.js';
+import { claimMessage, giveWayToMail, putBackForsaken, recordOutcome, recordReceipt, type ClaimedMessage } from './message.queries.js';
 import { WhatsappGateway } from './whatsapp.js';
 
 /** Messages that one process sends at the same time. */
@@ -27,7 +26,6 @@ export class CourierService {
     private readonly mailer: Mailer,
     private readonly whatsapp: WhatsappGateway,
     private readonly attachments: Attachments,
-    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   /** Sends everything that is due. Lanes that are free begin at once, however long another one waits for a slow server. */
@@ -35,16 +33,21 @@ export class CourierService {
     await putBackForsaken(this.db, this.clock.now());
     await giveWayToMail(this.db, this.clock.now());
     while (this.lanes.size < LANES) {
-      const lane = this.lane().catch((error: unknown) => { if (!this.stopped) this.log.warn({ err: error }, 'messages wait'); }).finally(() => this.lanes.delete(lane));
+      const lane = this.lane().finally(() => this.lanes.delete(lane));
       this.lanes.add(lane);
     }
     await Promise.all(this.lanes);
   }
 
+  /** What a gateway tells later of a message that it took. */
+  async noteReceipt(gatewayId: string, outcome: 'delivered' | 'opened' | 'failed'): Promise<void> {
+    await this.db.transaction(systemActor(), (tx) => recordReceipt(tx, gatewayId, outcome));
+  }
+
   /** Begins no more tries, and waits for those that are open. */
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all(this.lanes);
+    await Promise.allSettled(this.lanes);
   }
 
   private async lane(): Promise<void> {

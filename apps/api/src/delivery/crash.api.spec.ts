@@ -8,7 +8,7 @@ import { systemActor } from '../platform/index.js';
 import { startApi, type TestApi } from '../testing/index.js';
 import { CLAIM_MS } from './courier.service.js';
 import { DeliveryWorker } from './index.js';
-import { aPostman, type Postman } from './postman.builder.js';
+import { aPostman, until, type Postman } from './postman.builder.js';
 
 let postman: Postman;
 let api: TestApi;
@@ -49,14 +49,6 @@ const work = (): Promise<void> => api.app.get(DeliveryWorker).work();
 const afterWindow = (): void => { api.standAt(new Date(Date.now() + CLAIM_MS + 1000).toISOString()); };
 const outcomesOf = (ids: readonly string[]): Promise<{ email: string; state: string; outcomes: string[] }[]> => api.db.read(
   `select m.address as email, m.state, array(select outcome from delivery d where d.message_id = m.id order by d.id) as outcomes from message m where m.person_id = any($1) and channel = 'email'`, [ids]);
-
-async function until(reached: () => boolean | Promise<boolean>, seconds: number): Promise<void> {
-  for (let n = 0; n < seconds * 100; n += 1) {
-    if (await reached()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('did not come about');
-}
 
 describe('a worker that is killed', () => {
   it('after the mail server took a mail and before that was stored: nothing is said again within the window, then once more under the same Message-ID, and the log says so', async () => {

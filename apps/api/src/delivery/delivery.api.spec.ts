@@ -6,7 +6,7 @@ import { announce } from '../message/index.js';
 import { systemActor } from '../platform/index.js';
 import { startApi, type Caller, type TestApi } from '../testing/index.js';
 import { DeliveryWorker } from './index.js';
-import { aGateway, aPostman, type Gateway, type Postman } from './postman.builder.js';
+import { aGateway, aPostman, until, type Gateway, type Postman } from './postman.builder.js';
 
 let postman: Postman;
 let gateway: Gateway;
@@ -329,11 +329,3 @@ describe('workers', () => {
     await worker.close();
   });
 });
-
-async function until(reached: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
-  for (let n = 0; n < seconds * 40; n += 1) {
-    if (await reached()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('did not come about');
-}

@@ -42,7 +42,12 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
   async work(): Promise<void> {
     await this.expand();
     if (this.stopped) return;
-    await this.courier.carry().catch((error: unknown) => { this.log.warn({ err: error }, 'messages wait'); });
+    await this.courier.carry().catch((error: unknown) => { if (!this.isStopped()) this.log.warn({ err: error }, 'messages wait'); });
+  }
+
+  /** Asked after every wait, during which it may have come true. */
+  private isStopped(): boolean {
+    return this.stopped;
   }
 
   /** One at a time per process; a call meanwhile makes it look once more. */
@@ -58,7 +63,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
       try {
         this.again = (await this.expansion.expand()) > 0;
       } catch (error) {
-        if (!this.stopped) this.log.warn({ err: error }, 'announcements wait');
+        if (!this.isStopped()) this.log.warn({ err: error }, 'announcements wait');
       }
     }
   }

@@ -115,12 +115,11 @@ export async function recordOutcome(db: Database, message: ClaimedMessage, outco
     [message.id, message.attempts, word, after.code, outcome.kind === 'sent' ? null : outcome.detail, now, after.state, due, outcome.kind === 'sent', outcome.kind === 'sent' ? outcome.gatewayId : null]);
 }
 
-/** What a gateway tells later of a message that it took. @returns whether it is known. */
-export async function recordReceipt(tx: Transaction, gatewayId: string, outcome: 'delivered' | 'opened' | 'failed'): Promise<boolean> {
+/** What a gateway tells later of a message that it took. */
+export async function recordReceipt(tx: Transaction, gatewayId: string, outcome: 'delivered' | 'opened' | 'failed'): Promise<void> {
   const rows = await rowsOf<{ id: string; attempts: number }>(tx,
     `update message set state = case when state = 'opened' then state else $2::text end, code = case when $2::text = 'failed' then 'whatsapp.receipt' else code end, read_at = case when $2::text = 'opened' then coalesce(read_at, now()) else read_at end
      where gateway_id = $1 and channel = 'whatsapp' and state in ('sent', 'delivered', 'opened', 'failed') returning id, attempts`, [gatewayId, outcome]);
   for (const { id, attempts } of rows) await tx.query(`insert into delivery (message_id, attempt, outcome) values ($1, $2, $3) on conflict do nothing`, [id, attempts, outcome]);
   if (outcome === 'failed') await tx.query(`update message set state = 'queued', code = null, due_at = now() where stands_in_for = any($1) and state = 'skipped' and code = 'whatsappSent'`, [rows.map(({ id }) => id)]);
-  return rows.length > 0;
 }

@@ -95,3 +95,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) text += String(chunk);
   return text;
 }
+
+/** Waits for something to come about, and fails when it does not. */
+export async function until(reached: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
+  for (let n = 0; n < seconds * 40; n += 1) {
+    if (await reached()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('did not come about');
+}

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ReceiptRequest } from '@jenjang/shared';
-import { CONFIG, Database, HttpProblem, Public, systemActor, type Config } from '../platform/index.js';
-import { recordReceipt } from './message.queries.js';
+import { CONFIG, HttpProblem, Public, type Config } from '../platform/index.js';
+import { CourierService } from './courier.service.js';
 
 const outcomes = { delivered: 'delivered', read: 'opened', failed: 'failed' } as const;
 
@@ -10,7 +10,7 @@ const outcomes = { delivered: 'delivered', read: 'opened', failed: 'failed' } as
 @Controller('api/v1/whatsapp-receipts')
 export class ReceiptController {
   constructor(
-    private readonly db: Database,
+    private readonly courier: CourierService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -19,7 +19,7 @@ export class ReceiptController {
   async take(@Headers('authorization') authorization: string | undefined, @Body() { id, status }: ReceiptRequest): Promise<void> {
     const { whatsappToken } = this.config;
     if (!whatsappToken || !isSame(authorization ?? '', `Bearer ${whatsappToken}`)) throw new HttpProblem(401, 'signIn.required');
-    await this.db.transaction(systemActor(), (tx) => recordReceipt(tx, id, outcomes[status]));
+    await this.courier.noteReceipt(id, outcomes[status]);
   }
 }
 

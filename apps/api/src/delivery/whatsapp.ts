@@ -40,7 +40,7 @@ export class HttpWhatsappGateway extends WhatsappGateway {
       });
       return gatewayOutcome(response.status, objectOf(await textOf(response)));
     } catch (error) {
-      return { kind: 'deferred', code: 'whatsapp.connection', detail: String((error as Error).message).slice(0, 500) };
+      return { kind: 'deferred', code: 'whatsapp.connection', detail: (error as Error).message.slice(0, 500) };
     }
   }
 }

@@ -233,7 +233,7 @@ describe('an inbox', () => {
     await counts.next((n) => n === first.unread);
     await api.db.transaction(systemActor(), (tx) => announce(tx, [{ event: 'certificate.issued', personId: person, cohortId: cohort.cohortId, facts: { number: '0001/DLA/2026' } }]));
     await work();
-    await counts.next((n) => n === first.unread + 1);
+    await counts.next((n) => n === Number(first.unread) + 1);
     const { body: page } = await reader.get('/api/v1/me/inbox?state=unread').expect(200);
     expect(page.rows[0]).toMatchObject({ event: 'certificate.issued', link: 'https://cek.contoh.example/sertifikat-saya', cohortName: 'DLA Samarinda Angkatan I', readAt: null });
     await reader.post(`/api/v1/me/inbox/${String(page.rows[0].id)}/read`).expect(204);
@@ -256,7 +256,7 @@ function ringsOf(reader: Caller): { next(is: (count: number) => boolean): Promis
   const abort = new AbortController();
   void (async () => {
     const response = await fetch(`${(await api.app.getUrl()).replace('[::1]', '127.0.0.1')}/api/v1/me/inbox/events`, { headers: { cookie: reader.cookie }, signal: abort.signal });
-    for await (const chunk of response.body!) for (const [, count] of new TextDecoder().decode(chunk as Uint8Array).matchAll(/"unread":(\d+)/g)) counts.push(Number(count));
+    for await (const chunk of response.body!) for (const [, count] of new TextDecoder().decode(chunk).matchAll(/"unread":(\d+)/g)) counts.push(Number(count));
   })().catch(() => undefined);
   return {
     close: () => { abort.abort(); },

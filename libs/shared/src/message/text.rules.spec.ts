@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { locales } from '../platform/locale.types.js';
 import { messageChannels, messageEvents, type MessageEvent } from './message.types.js';
 import { shippedText } from './shipped.labels.js';
-import { escapeHtml, exampleWords, faultsOf, fillText, htmlOf, namesIn, placeholdersOf, wordFacts, type Facts } from './text.rules.js';
+import { escapeHtml, exampleWords, faultsOf, fillText, htmlOf, namesIn, placeholdersOf, wordFacts } from './text.rules.js';
 
 const names = (event: MessageEvent): readonly string[] => placeholdersOf(event).map(({ name }) => name);
 
@@ -97,7 +97,7 @@ describe('facts in the words of a reader', () => {
     ['words for a code', 'graduation.decided', { outcome: 'lulus bersyarat' }, 'outcome', 'lulus bersyarat'],
     ['a number', 'enrolment.waitlisted', { position: 3 }, 'position', '3'],
   ] as const)('take %s', (_, event, given, name, word) => {
-    expect(wordFacts(event, { ...facts, ...given } as Facts, 'id', 'Asia/Makassar')[name]).toBe(word);
+    expect(wordFacts(event, { ...facts, ...given }, 'id', 'Asia/Makassar')[name]).toBe(word);
   });
 
   it('leave out what is needed and not there', () => {

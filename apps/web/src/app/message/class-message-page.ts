@@ -69,9 +69,9 @@ export class ClassMessagePage {
   protected readonly preview = computed(() => (this.seen() === null ? null : this.look.value()));
   protected readonly previewProblem = this.look.problem;
   protected readonly isReady = computed(() => {
-    const preview = this.preview();
+    const sample = this.preview()?.sample ?? null;
     const isCurrent = this.draft() !== null && this.draft() === this.seen() && !this.lookedUp.isLoading();
-    return isCurrent && preview !== null && preview.sample !== null && !this.hasFaults();
+    return isCurrent && sample !== null && !this.hasFaults();
   });
   protected readonly hasFaults = computed(() => {
     const preview = this.preview();
@@ -112,25 +112,14 @@ export class ClassMessagePage {
 
   protected async send(): Promise<void> {
     const [draft, readers] = [this.draft(), this.preview()?.readers ?? 0];
-    if (draft === null) return;
     const sendAfter = instantOf(this.sendAt(), this.zone());
-    const isMeant = await this.confirm.ask({
-      heading: this.transloco.translate('message.compose.confirm', { count: readers }),
-      text: draft.subject,
-      action: this.transloco.translate(
-        sendAfter === '' ? 'message.compose.sendNow' : 'message.compose.schedule',
-      ),
-    });
-    if (isMeant === null) return;
-    const request = { ...draft, readers, ...(sendAfter === '' ? {} : { sendAfter }) };
+    if (draft === null || !(await this.isMeant(draft.subject, readers, sendAfter))) return;
+    const { readership, subject, body } = draft;
+    const request = { readership, subject, body, readers, ...(sendAfter === '' ? {} : { sendAfter }) };
     const isSent = await this.attempt(() => this.api.send(this.cohort.id(), request));
     if (!isSent) return;
-    this.notices.show(
-      this.transloco.translate(sendAfter === '' ? 'message.compose.sent' : 'message.compose.scheduled', {
-        count: readers,
-      }),
-      'ok',
-    );
+    const words = sendAfter === '' ? 'message.compose.sent' : 'message.compose.scheduled';
+    this.notices.show(this.transloco.translate(words, { count: readers }), 'ok');
     this.subject.set('');
     this.body.set('');
     this.sendAt.set('');
@@ -144,6 +133,16 @@ export class ClassMessagePage {
 
   protected mayCancel(row: ClassMessageRow): boolean {
     return row.cancelledAt === null && row.told === 0 && Date.parse(row.sendAfter) > Date.now();
+  }
+
+  private async isMeant(subject: string, count: number, sendAfter: string): Promise<boolean> {
+    const action = sendAfter === '' ? 'message.compose.sendNow' : 'message.compose.schedule';
+    const answer = await this.confirm.ask({
+      heading: this.transloco.translate('message.compose.confirm', { count }),
+      text: subject,
+      action: this.transloco.translate(action),
+    });
+    return answer !== null;
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<boolean> {

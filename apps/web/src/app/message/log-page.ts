@@ -9,6 +9,7 @@ import { deviceZone } from '../platform/device-zone';
 import { loadedPage, reloader } from '../platform/loaded';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
+import { ReminderCard } from '../reminder';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
 import { Cell, RowActions } from '../ui/data-table-slots';
@@ -20,7 +21,6 @@ import { UrlTableState } from '../ui/table-state';
 import type { FilterTag } from '../ui/table.types';
 import { MessageApi } from './message-api';
 import { channelIcons, codeKey, eventKey, stateLooks } from './message.looks';
-import { ReminderCard } from './reminder-card';
 
 type Words = Readonly<Record<string, string>>;
 

@@ -9,7 +9,6 @@ import type {
   MessageRow,
   PreviewTemplateRequest,
   ReadershipChoices,
-  Reminders,
   TemplatePreview,
   TemplateRow,
   TemplateSheet,
@@ -44,16 +43,6 @@ export class MessageApi {
 
   async repeat(id: string): Promise<void> {
     await firstValueFrom(this.http.post(`/api/v1/messages/${id}/repeat`, {}));
-  }
-
-  reminders(cohortId: () => string): HttpResourceRef<Reminders | undefined> {
-    return httpResource<Reminders>(() =>
-      cohortId() ? `/api/v1/cohorts/${cohortId()}/reminders` : undefined,
-    );
-  }
-
-  setReminders(cohortId: string, reminders: Reminders): Promise<Reminders> {
-    return firstValueFrom(this.http.put<Reminders>(`/api/v1/cohorts/${cohortId}/reminders`, reminders));
   }
 
   written(cohortId: () => string): HttpResourceRef<readonly ClassMessageRow[] | undefined> {

@@ -1,28 +1,26 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService, provideTranslocoScope } from '@jsverse/transloco';
 import { CohortStore } from '../cohort';
 import { loaded } from '../platform/loaded';
 import { Notices } from '../platform/notices';
 import { ProblemText } from '../platform/problem-text';
 import { Card } from '../ui/card';
-import { MessageApi } from './message-api';
+import { ReminderApi } from './reminder-api';
 
 /** Days before the first session and before deadlines on which people of the cohort are reminded. */
 @Component({
   selector: 'j-reminder-card',
   imports: [Card, MatButton, TranslocoPipe],
-  template: `<j-card
-    [heading]="'message.reminder.heading' | transloco"
-    [note]="'message.reminder.note' | transloco"
-  >
+  providers: [provideTranslocoScope('reminder')],
+  template: `<j-card [heading]="'reminder.heading' | transloco" [note]="'reminder.note' | transloco">
     @if (reminders()) {
       <fieldset>
-        <legend class="vh">{{ 'message.reminder.heading' | transloco }}</legend>
+        <legend class="vh">{{ 'reminder.heading' | transloco }}</legend>
         @for (day of choices; track day) {
           <label
             ><input type="checkbox" [checked]="days().has(day)" (change)="toggle(day)" />{{
-              'message.reminder.days' | transloco: { count: day }
+              'reminder.days' | transloco: { count: day }
             }}</label
           >
         }
@@ -33,7 +31,7 @@ import { MessageApi } from './message-api';
           [disabled]="!isChanged() || busy()"
           (click)="save()"
         >
-          {{ 'message.reminder.save' | transloco }}
+          {{ 'reminder.save' | transloco }}
         </button>
       </fieldset>
     }
@@ -58,12 +56,12 @@ import { MessageApi } from './message-api';
   `,
 })
 export class ReminderCard {
-  private readonly api = inject(MessageApi);
+  private readonly api = inject(ReminderApi);
   private readonly cohort = inject(CohortStore);
   private readonly notices = inject(Notices);
   private readonly words = inject(ProblemText);
   private readonly transloco = inject(TranslocoService);
-  private readonly resource = this.api.reminders(this.cohort.id);
+  private readonly resource = this.api.days(this.cohort.id);
   protected readonly reminders = loaded(this.resource).value;
   protected readonly choices = [14, 7, 3, 2, 1] as const;
   protected readonly days = linkedSignal<ReadonlySet<number>>(() => new Set(this.reminders()?.days));
@@ -82,8 +80,8 @@ export class ReminderCard {
     this.busy.set(true);
     try {
       const version = this.reminders()?.version ?? 0;
-      this.resource.set(await this.api.setReminders(this.cohort.id(), { version, days: [...this.days()] }));
-      this.notices.show(this.transloco.translate('message.reminder.saved'), 'ok');
+      this.resource.set(await this.api.setDays(this.cohort.id(), { version, days: [...this.days()] }));
+      this.notices.show(this.transloco.translate('reminder.saved'), 'ok');
     } catch (error) {
       this.notices.show(this.words.of(error), 'bad');
     } finally {
