@@ -8,7 +8,7 @@ import { DeviceSender, DeviceStore, type KeptMark, appIsKept, rosterOf, sessionA
 import { LocaleService } from '../platform/locale';
 import { deviceZone } from '../platform/device-zone';
 import { Banner } from '../ui/banner';
-import { Clock } from '../ui/format-pipes';
+import { Clock, Moment } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import { ManualSheet } from './manual-sheet';
@@ -29,6 +29,7 @@ const askedAtMost = 30;
     ManualSheet,
     Mark,
     MatButton,
+    Moment,
     PrepareForm,
     RouterLink,
     TickBoard,
