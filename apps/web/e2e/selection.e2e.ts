@@ -36,16 +36,16 @@ test('the approver decides by one link on the phone, without signing in, once', 
   await expect(page.getByText('800/88/DISKOMINFO')).toBeVisible();
   await expect(page.getByText(first.nip)).toHaveCount(0);
   const card = page.getByRole('listitem').filter({ hasText: third.name });
-  await card.getByText('Tolak', { exact: true }).tap();
+  await card.getByRole('radio', { name: 'Tolak' }).tap();
   await card.getByLabel('Alasan penolakan').selectOption({ label: 'Tidak memenuhi persyaratan' });
   await page.getByRole('button', { name: 'Kirim keputusan 3 orang' }).tap();
   await expect(page.getByText('2 disetujui, 1 ditolak, 0 tidak berubah')).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/^Tautan ini sudah dipakai pada /)).toBeVisible();
+  await expect(page.getByText(/Tautan ini sudah dipakai pada \d/)).toBeVisible();
 
   const stranger = await as(null, phone);
   await stranger.goto(link);
-  await expect(stranger.getByText(/^Tautan ini sudah dipakai pada /)).toBeVisible();
+  await expect(stranger.getByText(/Tautan ini sudah dipakai pada \d/)).toBeVisible();
   await expect(stranger.getByText(first.name)).toHaveCount(0);
 });
 

@@ -55,7 +55,7 @@ describe('a link', () => {
     const { token } = await aLink(cohort, approver);
     const phone = aBrowser();
     const { summary } = await phone.keep(phone.open(token));
-    expect(summary).toMatchObject({ cohort: { name: 'DLA Embun Angkatan I', capacity: 30, seatsLeft: 30 }, approverName: 'Penguji Cemara', cells: [{ unitName: 'Dinas Kesehatan', band: 'III', seats: 2, left: 2 }, { unitName: null, band: null, left: 1 }] });
+    expect(summary).toMatchObject({ cohort: { name: 'DLA Embun Angkatan I', capacity: 30, seatsLeft: 30 }, approverName: 'Penguji Cemara', letterNumber: '800/1/USUL/2026', nominatedBy: 'Pengusul Cemara', cells: [{ unitName: 'Dinas Kesehatan', band: 'III', seats: 2, left: 2 }, { unitName: null, band: null, left: 1 }] });
     expect(summary!.people.map(({ nominationRank }) => nominationRank)).toEqual([1, 2, 3]);
     expect(JSON.stringify(summary)).not.toMatch(/\d{18}/);
     const [first, second, third] = cohort.enrolmentIds;

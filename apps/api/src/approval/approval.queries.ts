@@ -15,6 +15,7 @@ export interface NomineeRecord {
   readonly person: ApprovalPerson;
   readonly agencyId: string;
   readonly unitPath: string | null;
+  readonly nominationId: string | null;
   readonly movedBy: string | null;
   readonly movedAt: string;
 }
@@ -28,7 +29,7 @@ interface NomineeRow extends Omit<ApprovalPerson, 'name'>, Omit<NomineeRecord, '
 const nomineeColumns = `
   e.id as "enrolmentId", p.front_title as "frontTitle", p.full_name as "fullName", p.back_title as "backTitle", m.position_name as "positionName", m.eselon, u.name as "unitName",
   e.nomination_rank as "nominationRank", e.state, ${trainingsOf('e.person_id')} as trainings, ${otherCohortsOf('e.person_id')} as "otherCohorts",
-  coalesce(m.agency_id, p.agency_id) as "agencyId", u.path as "unitPath",
+  coalesce(m.agency_id, p.agency_id) as "agencyId", u.path as "unitPath", e.nomination_id as "nominationId",
   to_char(e.state_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "movedAt",
   (select a.display_name from enrolment_move v join account a on a.id = v.moved_by where v.enrolment_id = e.id order by v.moved_at desc limit 1) as "movedBy"`;
 
@@ -37,8 +38,8 @@ const nomineeTables = `
 
 const inOrder = `order by e.nomination_rank nulls last, fold_text(p.full_name), e.id`;
 
-function recordOf({ frontTitle, fullName, backTitle, agencyId, unitPath, movedBy, movedAt, ...person }: NomineeRow): NomineeRecord {
-  return { person: { ...person, name: nameWithTitles({ frontTitle, fullName, backTitle }) }, agencyId, unitPath, movedBy, movedAt };
+function recordOf({ frontTitle, fullName, backTitle, agencyId, unitPath, nominationId, movedBy, movedAt, ...person }: NomineeRow): NomineeRecord {
+  return { person: { ...person, name: nameWithTitles({ frontTitle, fullName, backTitle }) }, agencyId, unitPath, nominationId, movedBy, movedAt };
 }
 
 /** These participants of the cohort, whatever their state, in the order of the letter. */

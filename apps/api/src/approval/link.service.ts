@@ -47,7 +47,9 @@ export class ApprovalLinks {
       const asked = waiting.filter(({ person }) => !enrolmentIds || enrolmentIds.includes(person.enrolmentId));
       if (asked.length === 0) throw new Refusal('approval.nobodyWaits');
       const unitName = asked[0]?.person.unitName ?? '';
-      return this.make(tx, actor, { cohortId, nominationId: null, approverId, unitName, enrolmentIds: asked.map(({ person }) => person.enrolmentId) });
+      // People of one letter are shown with it; those of several have none to show.
+      const [nominationId = null, ...others] = new Set(asked.map((nominee) => nominee.nominationId));
+      return this.make(tx, actor, { cohortId, nominationId: others.length === 0 ? nominationId : null, approverId, unitName, enrolmentIds: asked.map(({ person }) => person.enrolmentId) });
     });
   }
 
