@@ -78,7 +78,9 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
       <a matButton="filled" class="main block check-in" [routerLink]="['/hadir', session().sessionId]"
         ><j-icon name="qr" />{{ 'agenda.checkIn' | transloco }}</a
       >
-      <p class="sub until">{{ 'agenda.checkInUntil' | transloco: { time: until | clock: session().zone } }}</p>
+      <p class="sub until">
+        {{ 'agenda.checkInUntil' | transloco: { time: until | clock: session().zone } }}
+      </p>
     }
     @if (session().clashes) {
       <p class="clash"><j-icon name="alert" [size]="16" />{{ 'agenda.clash' | transloco }}</p>
@@ -107,6 +109,10 @@ const markTones: Readonly<Record<AttendanceMark, Tone>> = {
     h3 {
       margin: var(--s2) 0;
       font-size: var(--t-l);
+    }
+    li a {
+      display: inline-block;
+      padding-block: 4px;
     }
     .void {
       color: var(--muted);

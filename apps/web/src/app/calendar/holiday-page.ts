@@ -41,7 +41,7 @@ import type { HolidayDialogData } from './holiday-dialog';
         [attr.aria-label]="'calendar.holiday.previous' | transloco"
         (click)="year.set(year() - 1)"
       >
-        <j-icon name="back" />
+        <j-icon class="flipped" name="right" />
       </button>
       <h2 aria-live="polite">{{ year() }}</h2>
       <button
@@ -98,6 +98,9 @@ import type { HolidayDialogData } from './holiday-dialog';
       </ul>
     </j-card>`,
   styles: `
+    .flipped {
+      transform: rotate(180deg);
+    }
     ul {
       margin: 0;
       padding: 0;

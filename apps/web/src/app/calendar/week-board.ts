@@ -43,6 +43,7 @@ export class WeekBoard {
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly locale = inject(LocaleService).locale;
+  private isDropping = false;
   protected readonly hourPixels = hourPixels;
   protected readonly hours = computed(() => {
     const { fromHour, toHour } = this.week();
@@ -120,12 +121,15 @@ export class WeekBoard {
   }
 
   protected open({ session }: Block): void {
-    if (this.movable()) this.opened.emit(session);
+    if (this.movable() && !this.isDropping) this.opened.emit(session);
   }
 
   /** Lets a session lie where it was dropped, to the nearest day and quarter of an hour. */
   protected dropped({ source, distance }: CdkDragEnd, block: Block): void {
     source.reset();
+    // The browser takes the end of a drag for a click too.
+    this.isDropping = true;
+    setTimeout(() => (this.isDropping = false));
     const column = this.host.nativeElement.querySelector('.column')?.clientWidth ?? 1;
     const minutes = Math.round((distance.y / hourPixels) * (60 / stepMinutes)) * stepMinutes;
     const days = Math.round(distance.x / column);
