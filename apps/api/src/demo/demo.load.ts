@@ -3,6 +3,7 @@ import { agencyId, invent, writePeople, writePlaces } from '../demo-people/index
 import { Clock, rowsOf, systemActor, type Actor, type Database, type Transaction } from '../platform/index.js';
 import { demoLogins, withLogin, writeAccounts, type DemoLogin } from './demo.accounts.js';
 import { cohortId, writeCohort } from './demo.cohorts.js';
+import { writeNominations } from './demo.nomination.js';
 import { decide, issue, lastFact, organiserOf, writeLaterEvents, type DemoDesk } from './demo.outcomes.js';
 import { presentStories } from './demo.present.js';
 import type { Population } from './demo.places.js';
@@ -43,12 +44,14 @@ async function run(db: Database, { done, actor, work }: Stage): Promise<void> {
 async function stages(desk: DemoDesk, now: Date): Promise<Stage[]> {
   const invention = await invent();
   const people = new Map([...invention.people].map(([key, found]) => [key, withLogin(found)]));
+  const present = presentStories(now);
   return [
     stage('select from agency', (tx) => writePlaces(tx, invention)),
     stage('select from person', (tx) => writePeople(tx, [...people.values()])),
     stage('select from account', (tx) => writeAccounts(tx, people)),
     stage('select from programme', async (tx) => { await ensureTemplates(tx, desk.storage); }),
-    ...[gtaJambi, gcioBontang, dlaSamarinda, ...presentStories(now)].flatMap((story) => cohortStages(story, people, desk, now)),
+    ...[gtaJambi, gcioBontang, dlaSamarinda, ...present].flatMap((story) => cohortStages(story, people, desk, now)),
+    stage('select from leave', (tx) => writeNominations(tx, present[1], people)),
     { done: { sql: 'select from venue where id = $1', values: [lastVenue] }, actor: systemActor(), work: writeVenues },
     { done: { sql: 'select from certificate_event where id = $1', values: [lastFact] }, actor: systemActor(), work: writeLaterEvents },
   ];

@@ -56,6 +56,11 @@ const tones: Readonly<Record<DelegationStanding, Tone>> = {
     li > span {
       flex: 1 1 220px;
     }
+    @media (max-width: 800px) {
+      li {
+        padding-inline: 20px;
+      }
+    }
   `,
 })
 export class DelegationPage {

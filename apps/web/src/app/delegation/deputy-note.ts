@@ -14,7 +14,7 @@ import { Day } from '../ui/format-pipes';
     }}</j-banner>
   }`,
   styles: `
-    :host:empty {
+    :host:not(:has(*)) {
       display: none;
     }
   `,

@@ -45,6 +45,9 @@ const text = (): FormControl<string> => new FormControl('', { nonNullable: true 
       grid-template-columns: minmax(0, 1fr);
       gap: var(--s4);
     }
+    j-error-summary:not(:has(*)) {
+      display: none;
+    }
     .file {
       display: flex;
       flex-wrap: wrap;
