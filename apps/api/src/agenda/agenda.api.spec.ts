@@ -51,4 +51,19 @@ describe('the schedule', () => {
       [cohort.sessionIds[0], true, 'planned'], [other.sessionIds[0], true, 'planned'], [other.sessionIds[1], false, 'cancelled'],
     ]);
   });
+
+  it('says where, by which link, and whom to ask about a clash', async () => {
+    const cohort = await aRunningCohort(api.db, { sessions: [{}, { startsAt: '2024-11-04T01:00:00Z', endsAt: '2024-11-04T02:00:00Z' }] });
+    const [venue] = await api.db.execute<{ id: string }>(`insert into venue (agency_id, name, zone, latitude, longitude) values ($1, 'Hotel Mahakam', 'Asia/Makassar', -0.5, 117.15) returning id`, [cohort.agencyId]);
+    await api.db.execute(`update session set venue_id = $2, meeting_url = 'https://rapat.example/a' where id = $1`, [cohort.sessionIds[0], venue!.id]);
+    const email = `organiser-${cohort.cohortId}@contoh.example`;
+    await api.db.execute(`update person set email = $2 where id = $1`, [cohort.personIds[1], email]);
+    await api.as([{ role: 'organiser', scope: 'cohort', agencyId: cohort.agencyId, cohortId: cohort.cohortId }], { id: cohort.personIds[1]! });
+    api.standAt('2024-11-03T01:00:00Z');
+    const { body } = await (await api.as([], { id: cohort.personIds[0]! })).get('/api/v1/me/schedule').expect(200);
+    expect(body).toMatchObject([
+      { sessionId: cohort.sessionIds[0], clashes: true, meetingUrl: 'https://rapat.example/a', place: { name: 'Hotel Mahakam', room: null, latitude: -0.5 }, contact: { name: 'Bintang Savana', email } },
+      { sessionId: cohort.sessionIds[1], clashes: true, meetingUrl: '', place: null, contact: { email } },
+    ]);
+  });
 });
