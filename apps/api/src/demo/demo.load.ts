@@ -4,6 +4,7 @@ import { Clock, rowsOf, systemActor, type Actor, type Database, type Transaction
 import { demoLogins, withLogin, writeAccounts, type DemoLogin } from './demo.accounts.js';
 import { cohortId, writeCohort } from './demo.cohorts.js';
 import { writeNominations } from './demo.nomination.js';
+import { writeMessages } from './demo.messages.js';
 import { decide, issue, lastFact, organiserOf, writeLaterEvents, type DemoDesk } from './demo.outcomes.js';
 import { presentStories } from './demo.present.js';
 import type { Population } from './demo.places.js';
@@ -53,6 +54,7 @@ async function stages(desk: DemoDesk, now: Date): Promise<Stage[]> {
     ...[gtaJambi, gcioBontang, dlaSamarinda, ...present].flatMap((story) => cohortStages(story, people, desk, now)),
     stage('select from leave', (tx) => writeNominations(tx, present[1], people)),
     { done: { sql: 'select from venue where id = $1', values: [lastVenue] }, actor: systemActor(), work: writeVenues },
+    stage(`select from announcement where event = 'class.message'`, (tx) => writeMessages(tx, present[0])),
     { done: { sql: 'select from certificate_event where id = $1', values: [lastFact] }, actor: systemActor(), work: writeLaterEvents },
   ];
 }
