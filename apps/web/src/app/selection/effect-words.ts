@@ -25,7 +25,14 @@ export class EffectWords {
       ...(short.length > 0 ? [this.effect('bad', 'seat', 'short', short)] : []),
       ...(outOfOrder.length > 0 ? [this.effect('warn', 'sort', 'outOfOrder', outOfOrder)] : []),
       ...(refused.length > 0
-        ? [this.listed('warn', 'refused', refused, (row) => `${row.name}: ${this.refusal(row)}`)]
+        ? [
+            this.listed(
+              'warn',
+              'refused',
+              refused,
+              (row) => `${row.name}: ${this.refusal(row).replace(/\.$/, '')}`,
+            ),
+          ]
         : []),
       ...(clashes.length > 0
         ? [this.listed('warn', 'clash', clashes, (row) => `${row.name} (${row.cohorts.join(', ')})`)]

@@ -13,6 +13,8 @@ import { Bar } from '../ui/bar';
 import { Card } from '../ui/card';
 import { Percent } from '../ui/format-pipes';
 
+const drawnAtMost = 8;
+
 /** Nominated against chosen, per unit, band, gender and whether ever trained: bars, and the same as a table. */
 @Component({
   selector: 'j-fairness-panel',
@@ -32,7 +34,7 @@ import { Percent } from '../ui/format-pipes';
       }
     </fieldset>
     <ul>
-      @for (line of lines(); track line.group) {
+      @for (line of shown(); track line.group) {
         <li>
           <b>{{ nameOf(line) }}</b>
           <j-bar
@@ -120,7 +122,9 @@ export class FairnessPanel {
   private readonly locale = inject(LocaleService).locale;
   protected readonly dimensions = fairnessDimensions;
   protected readonly dimension = signal<FairnessDimension>('unit');
-  protected readonly lines = computed(() => this.fairness()[this.dimension()].slice(0, 60));
+  protected readonly lines = computed(() => this.fairness()[this.dimension()]);
+  /** The table has them all. */
+  protected readonly shown = computed(() => this.lines().slice(0, drawnAtMost));
 
   protected nameOf({ group }: FairnessLine): string {
     if (group === '') return this.transloco.translate('selection.fairness.unknown');

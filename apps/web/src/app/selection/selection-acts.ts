@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type {
+  RefusedCandidate,
   SelectionDecision,
   SelectionPreview,
   SelectionReport,
@@ -19,9 +20,10 @@ import { SelectionApi } from './selection-api';
 /** A decision before anything was asked; plain, unlike the request class that checks it. */
 type Wish = Readonly<Pick<SelectionRequest, 'decision' | 'enrolmentIds' | 'whenFull'>>;
 
-/** What became of a decision that was made; `problem` when it was refused. */
+/** What became of a decision: `problem` when all of it was refused, `refused` names people. */
 export interface Decided {
-  readonly report: SelectionReport | null;
+  readonly isStored: boolean;
+  readonly refused: readonly RefusedCandidate[];
   readonly problem: string | null;
 }
 
@@ -46,13 +48,16 @@ export class SelectionActs {
     try {
       const wish: Wish = { decision, enrolmentIds: [...enrolmentIds], whenFull: 'refuse' };
       const preview = await this.api.preview(this.store.id(), wish);
+      if (preview.chosen + preview.waitlisted + preview.short.length === 0) {
+        return { isStored: false, refused: preview.refused, problem: null };
+      }
       const request = await this.asked(wish, preview);
       if (request === null) return null;
       const report = await this.api.decide(this.store.id(), request, crypto.randomUUID());
       this.tell(decision, report, undone);
-      return { report, problem: null };
+      return { isStored: true, refused: report.refused, problem: null };
     } catch (error) {
-      return { report: null, problem: this.problems.of(error) };
+      return { isStored: false, refused: [], problem: this.problems.of(error) };
     }
   }
 

@@ -99,16 +99,12 @@ export class SelectionPage {
   protected readonly nameOf = (row: SelectionRow): string => nameWithTitles(row);
 
   protected readonly columns = computed<readonly TableColumn<SelectionRow>[]>(() => {
-    const hasSteps = (this.overview()?.steps.length ?? 0) > 0;
-    const hasCells = (this.overview()?.cells.length ?? 0) > 0;
     const heading = (key: string): string => this.words()[key] ?? '';
     return [
-      { key: 'rank', heading: heading('rank'), sortable: true, numeric: true, width: '84px' },
+      { key: 'rank', heading: heading('rank'), sortable: true, numeric: true, width: '76px' },
       { key: 'name', heading: heading('name'), sortable: true },
       { key: 'unit', heading: heading('unit'), sortable: true },
       { key: 'fitness', heading: heading('fitness') },
-      ...(hasSteps ? [{ key: 'steps', heading: heading('steps'), width: '150px' }] : []),
-      ...(hasCells ? [{ key: 'cell', heading: heading('cell'), width: '150px' }] : []),
       { key: 'state', heading: heading('state'), sortable: true, width: '160px' },
     ];
   });
@@ -142,10 +138,8 @@ export class SelectionPage {
       const decided = await this.acts.decide(decision, [...this.selected()], () => this.reload());
       if (decided === null) return;
       this.problem.set(decided.problem);
-      this.refused.set(
-        (decided.report?.refused ?? []).map((row) => ({ name: row.name, why: this.effects.refusal(row) })),
-      );
-      if (decided.report) this.selected.set(new Set());
+      this.refused.set(decided.refused.map((row) => ({ name: row.name, why: this.effects.refusal(row) })));
+      if (decided.isStored) this.selected.set(new Set());
       this.reload();
     } finally {
       this.isBusy.set(false);
