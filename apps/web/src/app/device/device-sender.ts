@@ -49,6 +49,17 @@ export class DeviceSender {
     });
   }
 
+  /** Asks the server for the list anew, and learns by it whether the way is open and the device still in use. */
+  async look(): Promise<void> {
+    try {
+      await this.store.refresh();
+      this.find();
+      this.trouble.set(null);
+    } catch (error) {
+      await this.stumble(error, this.store.device()?.id ?? '');
+    }
+  }
+
   /** Sends by itself once the moment for taking back is over. */
   soon(): void {
     this.in(patience);

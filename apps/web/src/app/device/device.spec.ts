@@ -63,6 +63,8 @@ class FakeServer {
   pack_: DevicePack | null = null;
   publicKey = '';
   losesAnswers = false;
+  /** Preparing needs the network, whatever comes later. */
+  prepared = false;
   readonly taken = new Map<string, SendParcelRequest['marks'][number]>();
   parcels = 0;
 
@@ -72,6 +74,9 @@ class FakeServer {
   }
 
   async pack(): Promise<DevicePack> {
+    if (!this.open && this.prepared) throw new AppProblem(0, 'network', null, null);
+    if (this.refusal !== null) throw this.refusal;
+    this.prepared = true;
     return this.pack_ ?? aPack();
   }
 
@@ -255,6 +260,19 @@ describe('a device', () => {
     expect([store.device(), store.pack(), store.marks()]).toEqual([null, null, []]);
     expect(sender.hindrance()).toEqual({ kind: 'revoked', title: 'Perangkat “Meja depan” sudah dicabut.' });
     expect((await aVisit()).store.marks()).toEqual([]);
+  });
+
+  it('learns when it is opened that the server is out of reach, that it is back, or that the device was revoked', async () => {
+    const { store, sender } = await aPreparedVisit();
+    server.open = false;
+    await sender.look();
+    expect(sender.offlineSince()).not.toBeNull();
+    server.open = true;
+    await sender.look();
+    expect([sender.offlineSince(), store.pack()?.people.length]).toEqual([null, 2]);
+    server.refusal = new AppProblem(409, 'kiosk.revoked', 'Dicabut.', null);
+    await sender.look();
+    expect([store.pack(), sender.hindrance()?.kind]).toEqual([null, 'revoked']);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { DeviceOutcome, PackSession } from '@jenjang/shared/kiosk';
@@ -43,6 +43,7 @@ export class KioskPage {
   protected readonly sender = inject(DeviceSender);
   private readonly locale = inject(LocaleService).locale;
   private readonly chosen = signal<string | null>(null);
+  private readonly top = viewChild.required<ElementRef<HTMLElement>>('top');
   protected readonly opened = signal(false);
   protected readonly preparing = signal(false);
   protected readonly sending = signal(false);
@@ -98,8 +99,8 @@ export class KioskPage {
     this.sending.set(false);
   }
 
-  protected async refresh(): Promise<void> {
-    await this.store.refresh().catch(() => this.sender.send());
+  protected refresh(): Promise<void> {
+    return this.sender.look();
   }
 
   protected async forget(): Promise<void> {
@@ -109,6 +110,8 @@ export class KioskPage {
 
   protected prepared(): void {
     this.preparing.set(false);
+    this.top().nativeElement.focus();
+    scrollTo({ top: 0 });
     void this.watchKeeping();
   }
 
@@ -120,7 +123,9 @@ export class KioskPage {
     await this.store.open();
     this.opened.set(true);
     if (this.waiting() > 0) await this.send();
-    if (this.store.device() !== null) await this.watchKeeping();
+    if (this.store.device() === null) return;
+    await this.sender.look();
+    await this.watchKeeping();
   }
 
   /** The worker stores the app in the background: asked until it has. Without a network it is stored, or this page would not be here. */

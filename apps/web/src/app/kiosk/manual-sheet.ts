@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { PackPerson, PackSession } from '@jenjang/shared/kiosk';
+import { localDate } from '@jenjang/shared/platform';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Clock, Day } from '../ui/format-pipes';
 
@@ -14,7 +15,7 @@ const guestLines = 5;
   template: `<h1>{{ 'kiosk.sheet.heading' | transloco }}</h1>
     @if (session(); as one) {
       <p>
-        {{ one.title }} · {{ one.cohortName }} · {{ one.startsAt | day: 'weekday' }},
+        {{ one.title }} · {{ one.cohortName }} · {{ date() | day: 'weekday' }},
         {{ one.startsAt | clock: one.zone : one.endsAt }} · {{ one.venue }}
       </p>
     } @else {
@@ -83,6 +84,10 @@ export class ManualSheet {
   readonly session = input.required<PackSession | null>();
   readonly roster = input.required<readonly PackPerson[]>();
 
+  protected readonly date = computed(() => {
+    const session = this.session();
+    return session === null ? null : localDate(session.startsAt, session.zone);
+  });
   protected readonly lines = computed(() => {
     const people = this.roster().length;
     return Array.from({ length: people === 0 ? spareLines : guestLines }, (_, n) => people + n + 1);

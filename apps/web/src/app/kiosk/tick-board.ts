@@ -105,7 +105,7 @@ export class TickBoard {
     if (note.length < 3) return;
     const said = await this.store.noteWalkIn(this.session().id, note);
     this.guest.set(null);
-    this.confirm(said, note);
+    this.confirm(said, note, 'noted');
   }
 
   protected toSearch(event: KeyboardEvent): void {
@@ -131,14 +131,15 @@ export class TickBoard {
     next.focus();
   }
 
-  private confirm(said: KeptMark, name: string): void {
+  private confirm(said: KeptMark, name: string, key: 'marked' | 'noted' = 'marked'): void {
     this.sender.soon();
+    const words = this.transloco.translate(`kiosk.board.${key}`, { name });
     const undo = {
       label: this.transloco.translate('kiosk.board.undo'),
       run: () => void this.takeBack(said, name),
     };
-    this.said.set(this.transloco.translate('kiosk.board.marked', { name }));
-    this.notices.show(this.transloco.translate('kiosk.board.marked', { name }), 'ok', undo);
+    this.said.set(words);
+    this.notices.show(words, 'ok', undo);
   }
 
   private async takeBack({ id }: KeptMark, name: string): Promise<void> {
