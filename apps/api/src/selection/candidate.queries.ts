@@ -125,13 +125,14 @@ export async function insertChoices(tx: Transaction, cohortId: string, choices: 
 /** A candidate's result in a step, as far as there is one. */
 export interface KnownResult {
   readonly enrolmentId: string;
+  readonly personId: string;
   readonly results: readonly ResultRecord[];
 }
 
 /** Results in force of these candidates; whoever is not of the cohort is left out. */
 export async function loadKnownResults(tx: Transaction, cohortId: string, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, KnownResult>> {
   const rows = await rowsOf<KnownResult>(tx,
-    `select e.id as "enrolmentId", coalesce((select json_agg(json_build_object('id', r.id, 'step', r.step, 'passed', r.passed, 'score', r.score, 'note', r.note, 'source', r.source))
+    `select e.id as "enrolmentId", e.person_id as "personId", coalesce((select json_agg(json_build_object('id', r.id, 'step', r.step, 'passed', r.passed, 'score', r.score, 'note', r.note, 'source', r.source))
        from selection_result r where r.enrolment_id = e.id and not exists (select from selection_result later where later.supersedes = r.id)), '[]') as results
      from enrolment e where e.cohort_id = $1 and e.id = any($2::uuid[])`, [cohortId, enrolmentIds]);
   return new Map(rows.map((row) => [row.enrolmentId, row]));

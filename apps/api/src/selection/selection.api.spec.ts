@@ -177,6 +177,8 @@ describe('the steps', () => {
     const corrected = await save(organiser, cohort, [{ enrolmentId: b, step: 'administration', passed: true, supersedes: saved[2]!.current!.resultId }]);
     expect(corrected).toMatchObject([{ outcome: 'saved', current: { standing: 'passed' } }]);
     expect(await api.db.read(`select count(*)::int as n from selection_result where enrolment_id = $1`, [b])).toEqual([{ n: 2 }]);
+    const told = await api.db.read(`select facts ->> 'result' as result, facts ->> 'reason' as reason from announcement where event = 'selection.result' and person_id = $1 order by id`, [cohort.personIds[1]]);
+    expect(told).toEqual([{ result: 'failed', reason: 'Surat izin belum ada' }, { result: 'passed', reason: null }]);
     await expect(api.db.execute(`delete from selection_result where enrolment_id = $1`, [b])).rejects.toThrow(/facts/);
   });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { decideStepResult, Refusal, type SaveStepResultsRequest, type StepResultAnswer, type StepResultInput } from '@jenjang/shared';
-import { lockCohort } from '../cohort/index.js';
+import { decideStepResult, Refusal, type Announcement, type SaveStepResultsRequest, type StepResultAnswer, type StepResultInput } from '@jenjang/shared';
+import { lockCohort, type LockedCohort } from '../cohort/index.js';
+import { announce } from '../message/index.js';
 import { Database, type Actor, type Transaction } from '../platform/index.js';
 import { insertResults, loadKnownResults, loadSelectingCohort, type KnownResult, type NewResult, type ResultRecord, type SelectingCohort } from './candidate.queries.js';
 import { stepsOf } from './selection.service.js';
@@ -15,14 +16,17 @@ export class StepService {
   /** Saves what can be saved and answers for each. Somebody else's newer result is never overwritten unseen. */
   async save(actor: Actor, cohortId: string, { results, source }: SaveStepResultsRequest): Promise<readonly StepResultAnswer[]> {
     return this.db.transaction(actor, async (tx) => {
-      const { state } = await lockCohort(tx, actor, cohortId, 'enrolment.manage');
+      const locked = await lockCohort(tx, actor, cohortId, 'enrolment.manage');
+      const { state } = locked;
       if (state === 'completed' || state === 'cancelled') throw new Refusal('selection.overCohort', { state });
       const cohort = await this.cohortOf(tx, cohortId);
       const known = await loadKnownResults(tx, cohortId, results.map(({ enrolmentId }) => enrolmentId));
       const decided = results.map((input, index) => ({ input, code: codeOf(cohort, known, input, results.slice(0, index)) }));
       await insertResults(tx, cohortId, decided.filter(({ code }) => code === 'saved').map(({ input }) => newResult(input)), source, actor.accountId);
       const after = await loadKnownResults(tx, cohortId, results.map(({ enrolmentId }) => enrolmentId));
-      return decided.map(({ input, code }) => answerOf(cohort, input, code, after));
+      const answers = decided.map(({ input, code }) => answerOf(cohort, input, code, after));
+      await announce(tx, answers.flatMap((answer) => announcementOf(locked, answer, after)));
+      return answers;
     });
   }
 
@@ -55,4 +59,12 @@ function answerOf(cohort: SelectingCohort, { enrolmentId, step }: StepResultInpu
   const current = person ? (stepsOf({ cohort }, person).find((view) => view.step === step) ?? null) : null;
   const outcome = code === 'saved' || code === 'unchanged' ? code : 'refused';
   return { enrolmentId, step, outcome, code: outcome === 'refused' ? code : null, current };
+}
+
+/** Candidates are told of every result of theirs, and of its correction. */
+function announcementOf({ id, agencyId, name, zone }: LockedCohort, { outcome, step, current, enrolmentId }: StepResultAnswer, after: Known): readonly Announcement[] {
+  const person = after.get(enrolmentId);
+  if (outcome !== 'saved' || !current || !person) return [];
+  const facts = { cohort: name, zone, step, result: current.standing, reason: current.note || null };
+  return [{ event: 'selection.result', personId: person.personId, cohortId: id, agencyId, facts, key: `selection.result:${current.resultId ?? ''}` }];
 }
