@@ -27,7 +27,9 @@ export async function* run({ n = 500 } = {}) {
   try {
     const session = await makeSession(pool);
     const cookie = await signIn(program.url, logins.organiser);
-    const boards = await Promise.all(Array.from({ length: BOARDS }, () => openBoard(program.url, session, cookie)));
+    const boards = await Promise.all(
+      Array.from({ length: BOARDS }, () => openBoard(program.url, session, cookie)),
+    );
     const committed = await markAll(pool, session, n);
     const deadline = performance.now() + LOST_MS;
     while (boards.some(({ heard }) => heard.size < n) && performance.now() < deadline) await sleep(20);
@@ -71,22 +73,33 @@ async function markAll(pool, session, n) {
 function openBoard(url, session, cookie) {
   const heard = new Map();
   return new Promise((resolve, reject) => {
-    const asked = request(`${url}/api/v1/sessions/${session}/board/events`, { headers: { cookie }, agent: false }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk) => {
-        const parts = (text + chunk).split('\n\n');
-        text = parts.pop();
-        for (const part of parts) {
-          const data = /^data: (.*)$/m.exec(part)?.[1];
-          if (!data) continue;
-          for (const { enrolmentId, mark } of JSON.parse(data).marks) if (mark && !heard.has(enrolmentId)) heard.set(enrolmentId, performance.now());
+    const asked = request(
+      `${url}/api/v1/sessions/${session}/board/events`,
+      { headers: { cookie }, agent: false },
+      (response) => {
+        response.on('error', () => {});
+        readNews(response, ({ marks }) => {
+          const now = performance.now();
+          for (const { enrolmentId, mark } of marks)
+            if (mark && !heard.has(enrolmentId)) heard.set(enrolmentId, now);
           resolve({ heard, close: () => asked.destroy() });
-        }
-      });
-      response.on('error', () => {});
-    });
+        });
+      },
+    );
     asked.on('error', reject);
     asked.end();
+  });
+}
+
+function readNews(response, hear) {
+  let text = '';
+  response.setEncoding('utf8');
+  response.on('data', (chunk) => {
+    const parts = (text + chunk).split('\n\n');
+    text = parts.pop();
+    for (const part of parts) {
+      const data = /^data: (.*)$/m.exec(part)?.[1];
+      if (data) hear(JSON.parse(data));
+    }
   });
 }

@@ -11,7 +11,11 @@ const tokenOf = (i) => `peserta-tolok-ukur-${String(i).padStart(6, '0')}`;
 
 /** Gives n participants an account, a sign-in of a moment ago, and one of forty classes. */
 export async function signInAll(client, n) {
-  const hashes = Array.from({ length: n }, (_, k) => createHash('sha256').update(tokenOf(k + 1)).digest());
+  const hashes = Array.from({ length: n }, (_, k) =>
+    createHash('sha256')
+      .update(tokenOf(k + 1))
+      .digest(),
+  );
   const people = Array.from({ length: n }, (_, k) => idOf('person', k + 1));
   const enrolments = Array.from({ length: n }, (_, k) => idOf('enrolment', k + 1));
   const classes = Array.from({ length: n }, (_, k) => idOf('class', 1001 + (k % SESSIONS)));

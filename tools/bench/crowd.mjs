@@ -10,41 +10,51 @@ import { connect } from 'node:net';
  * @returns {Promise<{ seconds: number, times: number[], answers: { status: number, body: string }[] }>} times in ms
  */
 export async function sendAll(url, connections, requestOf) {
-  const { hostname, port } = new URL(url);
-  const answers = [];
-  const times = [];
-  let next = 0;
+  const crowd = {
+    host: new URL(url).hostname,
+    port: Number(new URL(url).port),
+    next: 0,
+    times: [],
+    answers: [],
+    requestOf,
+  };
   const began = performance.now();
-  const one = () =>
-    new Promise((resolve, reject) => {
-      const socket = connect({ host: hostname, port: Number(port), noDelay: true });
-      let at = 0;
-      let text = '';
-      let asked = -1;
-      const ask = () => {
-        asked = next++;
-        const request = requestOf(asked);
-        if (request === null) return socket.end(resolve);
-        const body = JSON.stringify(request.body);
-        at = performance.now();
-        text = '';
-        socket.write(
-          `POST ${request.path} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCookie: ${request.cookie}\r\n\r\n${body}`,
-        );
-      };
-      socket.setEncoding('latin1');
-      socket.on('connect', ask);
-      socket.on('error', reject);
-      socket.on('data', (chunk) => {
-        text += chunk;
-        const head = text.indexOf('\r\n\r\n');
-        const length = head < 0 ? null : /^content-length: (\d+)/im.exec(text.slice(0, head));
-        if (!length || text.length < head + 4 + Number(length[1])) return;
-        times.push(performance.now() - at);
-        answers[asked] = { status: Number(text.slice(9, 12)), body: text.slice(head + 4) };
-        ask();
-      });
-    });
-  await Promise.all(Array.from({ length: connections }, one));
-  return { seconds: (performance.now() - began) / 1000, times, answers };
+  await Promise.all(Array.from({ length: connections }, () => askInTurn(crowd)));
+  return { seconds: (performance.now() - began) / 1000, times: crowd.times, answers: crowd.answers };
+}
+
+/** One connection, until there is nothing left to ask. */
+async function askInTurn(crowd) {
+  const socket = connect({ host: crowd.host, port: crowd.port, noDelay: true });
+  socket.setEncoding('latin1');
+  for (let n = crowd.next++, request; (request = crowd.requestOf(n)) !== null; n = crowd.next++) {
+    const at = performance.now();
+    crowd.answers[n] = await answerTo(socket, textOf(request, crowd.host));
+    crowd.times.push(performance.now() - at);
+  }
+  socket.end();
+}
+
+function textOf({ path, cookie, body }, host) {
+  const text = JSON.stringify(body);
+  return `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nCookie: ${cookie}\r\n\r\n${text}`;
+}
+
+/** Answers are short and come with their length. */
+function answerTo(socket, request) {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const hear = (chunk) => {
+      text += chunk;
+      const head = text.indexOf('\r\n\r\n');
+      const length = head < 0 ? null : /^content-length: (\d+)/im.exec(text.slice(0, head));
+      if (!length || text.length < head + 4 + Number(length[1])) return;
+      socket.off('data', hear);
+      socket.off('error', reject);
+      resolve({ status: Number(text.slice(9, 12)), body: text.slice(head + 4) });
+    };
+    socket.on('data', hear);
+    socket.once('error', reject);
+    socket.write(request);
+  });
 }

@@ -20,7 +20,11 @@ test('a code on the projector marks the phone that scans it, once, and the board
 
   await test.step('the participant finds the button on the home page and types the digits', async () => {
     await handset.goto('/hadir');
-    await handset.locator('j-card').filter({ hasText: morning.title }).getByRole('link', { name: 'Isi presensi' }).tap();
+    await handset
+      .locator('j-card')
+      .filter({ hasText: morning.title })
+      .getByRole('link', { name: 'Isi presensi' })
+      .tap();
     await expect(handset.getByText('Kamera tidak dapat dipakai', { exact: false })).toBeVisible();
     const digits = handset.getByLabel('Enam angka di layar', { exact: false });
     const shown = await digitsOn(projector);
@@ -43,7 +47,8 @@ test('a code on the projector marks the phone that scans it, once, and the board
     await expect(handset.getByText('tidak ada yang berubah', { exact: false })).toBeVisible();
   });
 
-  await test.step('the board of the organiser’s phone shows the mark', () => seeOnBoard(projector, morning, name));
+  await test.step('the board of the organiser’s phone shows the mark', () =>
+    seeOnBoard(projector, morning, name));
 });
 
 test('a projector that loses the server says so, and comes back', async ({ as }) => {
@@ -64,9 +69,16 @@ async function digitsOn(projector: Page): Promise<string> {
   return (words ?? '').replace(/\D/g, '');
 }
 
-async function seeOnBoard(page: Page, { cohortId, sessionId, participants }: Morning, name: string): Promise<void> {
+async function seeOnBoard(
+  page: Page,
+  { cohortId, sessionId, participants }: Morning,
+  name: string,
+): Promise<void> {
   await page.goto(`/angkatan/${cohortId}/presensi/${sessionId}/papan`);
   await expect(page.getByText(`1 dari ${String(participants)} hadir`).first()).toBeVisible();
-  await page.getByRole('button', { name: /Hadir$/ }).first().click();
+  await page
+    .getByRole('button', { name: /Hadir$/ })
+    .first()
+    .click();
   await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('Hadir');
 }

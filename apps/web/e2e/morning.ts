@@ -15,16 +15,34 @@ const clock = (at: Date): string =>
 
 /** Plans it through the API as the organiser of the page, with the demo's participant and two others in it. */
 export async function planMorning(page: Page, participant: Page): Promise<Morning> {
-  const ask = async (path: string): Promise<never> => (await (await page.request.get(`/api/v1/${path}`)).json()) as never;
-  const send = (path: string, data: object): Promise<APIResponse> => page.request.post(`/api/v1/${path}`, { data });
-  const me = (await (await participant.request.get('/api/v1/auth/me')).json()) as { account: { personId: string } };
-  const [running] = (await ask('cohorts?state=running') as { rows: { id: string }[] }).rows;
-  const model: { agency: { id: string }; curriculum: { id: string; lessonHours: number } } = await ask(`cohorts/${running?.id ?? ''}`);
-  const others: { rows: { personId: string }[] } = await ask(`cohorts/${running?.id ?? ''}/participants?size=5`);
+  const ask = async (path: string): Promise<never> =>
+    (await (await page.request.get(`/api/v1/${path}`)).json()) as never;
+  const send = (path: string, data: object): Promise<APIResponse> =>
+    page.request.post(`/api/v1/${path}`, { data });
+  const me = (await (await participant.request.get('/api/v1/auth/me')).json()) as {
+    account: { personId: string };
+  };
+  const [running] = ((await ask('cohorts?state=running')) as { rows: { id: string }[] }).rows;
+  const model: { agency: { id: string }; curriculum: { id: string; lessonHours: number } } = await ask(
+    `cohorts/${running?.id ?? ''}`,
+  );
+  const others: { rows: { personId: string }[] } = await ask(
+    `cohorts/${running?.id ?? ''}/participants?size=5`,
+  );
   const run = Date.now().toString(36).toUpperCase();
   const made = await send('cohorts', {
-    agencyId: model.agency.id, curriculumId: model.curriculum.id, code: `PAGI-${run}`, name: `Uji Presensi ${run}`, ordinal: 1, mode: 'onsite',
-    startsOn: day(), endsOn: day(), zone, venueName: 'Aula Cemara', venueCity: 'Samarinda', capacity: 20,
+    agencyId: model.agency.id,
+    curriculumId: model.curriculum.id,
+    code: `PAGI-${run}`,
+    name: `Uji Presensi ${run}`,
+    ordinal: 1,
+    mode: 'onsite',
+    startsOn: day(),
+    endsOn: day(),
+    zone,
+    venueName: 'Aula Cemara',
+    venueCity: 'Samarinda',
+    capacity: 20,
   });
   const { id: cohortId } = (await made.json()) as { id: string };
   const { phases, version }: { phases: { id: string }[]; version: number } = await ask(`cohorts/${cohortId}`);
@@ -33,13 +51,31 @@ export async function planMorning(page: Page, participant: Page): Promise<Mornin
   const from = clock(new Date(now - 5 * 60_000));
   const to = clock(new Date(now + 150 * 60_000));
   const session = await send(`cohorts/${cohortId}/sessions`, {
-    phaseId: phases[0]?.id, title, startsAt: `${day()}T${from > clock(new Date(now)) ? '00:00' : from}`, endsAt: `${day()}T${to < from ? '23:59' : to}`, zone,
-    venue: 'Aula Cemara', lessonHours: model.curriculum.lessonHours, mandatory: true, facilitatorIds: [],
+    phaseId: phases[0]?.id,
+    title,
+    startsAt: `${day()}T${from > clock(new Date(now)) ? '00:00' : from}`,
+    endsAt: `${day()}T${to < from ? '23:59' : to}`,
+    zone,
+    venue: 'Aula Cemara',
+    lessonHours: model.curriculum.lessonHours,
+    mandatory: true,
+    facilitatorIds: [],
   });
   const { id: sessionId } = (await session.json()) as { id: string };
-  await page.request.put(`/api/v1/cohorts/${cohortId}/signatories`, { data: { version, signatories: [{ name: 'Penguji Cemara', position: 'Kepala Balai', nip: null, rank: null }] } });
+  await page.request.put(`/api/v1/cohorts/${cohortId}/signatories`, {
+    data: {
+      version,
+      signatories: [{ name: 'Penguji Cemara', position: 'Kepala Balai', nip: null, rank: null }],
+    },
+  });
   await send(`cohorts/${cohortId}/state`, { state: 'enrolling' });
-  const personIds = [me.account.personId, ...others.rows.map(({ personId }) => personId).filter((id) => id !== me.account.personId).slice(0, 2)];
+  const personIds = [
+    me.account.personId,
+    ...others.rows
+      .map(({ personId }) => personId)
+      .filter((id) => id !== me.account.personId)
+      .slice(0, 2),
+  ];
   expect((await send(`cohorts/${cohortId}/participants`, { personIds })).status()).toBeLessThan(300);
   return { cohortId, sessionId, title, participants: personIds.length };
 }

@@ -28,8 +28,11 @@ export async function loadBoardMarks(db: Database, sessionId: string): Promise<B
   return rows;
 }
 
+/** The OPD of a unit `u`: the node below the root of its tree, or the root itself. */
+const opdName = `(select o.name from unit o where o.id = coalesce(nullif(split_part(u.path, '/', 3), ''), u.id::text)::uuid) as "opdName"`;
+
 export async function loadBoardPeople(db: Database, sessionId: string, withPhone: boolean): Promise<BoardPerson[]> {
   return db.read<BoardPerson>(
-    `select ${markColumns}, x.name, x."unitName", x."className", case when $2 then p.phone end as phone
+    `select ${markColumns}, x.name, x."unitName", x."className", ${opdName}, case when $2 then p.phone end as phone
      ${marks} ${participantJoins} cross join lateral (select ${participantColumns}) x where s.id = $1 order by ${participantOrder}`, [sessionId, withPhone]);
 }

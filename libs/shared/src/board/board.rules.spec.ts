@@ -4,7 +4,7 @@ import { attendanceMarks } from '../attendance/attendance.types.js';
 import { boardCounts, boardUnits, changedMarks, withNews } from './board.rules.js';
 import type { BoardMark, BoardPerson } from './board.types.js';
 
-const person = (enrolmentId: string, unitName: string | null, mark: BoardMark['mark']): BoardPerson => ({ enrolmentId, mark, at: mark && '2024-11-04T00:02:00.000Z', flags: 0, name: enrolmentId, unitName, className: null, phone: null });
+const person = (enrolmentId: string, opdName: string | null, mark: BoardMark['mark']): BoardPerson => ({ enrolmentId, mark, at: mark && '2024-11-04T00:02:00.000Z', flags: 0, name: enrolmentId, unitName: null, opdName, className: null, phone: null });
 const marksOf = fc.uniqueArray(fc.record({ enrolmentId: fc.constantFrom('a', 'b', 'c', 'd', 'e'), mark: fc.constantFrom(...attendanceMarks, null), at: fc.constantFrom('08.00', '08.01', null), flags: fc.nat(1) }), { selector: ({ enrolmentId }) => enrolmentId });
 
 describe('the board', () => {
@@ -14,8 +14,8 @@ describe('the board', () => {
   });
 
   it('puts units with most people missing first, and nobody’s unit last among equals', () => {
-    const people = [person('1', 'Bappeda', 'present'), person('2', null, 'present'), person('3', 'Dinkes', null), person('4', 'Dinkes', 'late'), person('5', 'Arsip', 'present')];
-    expect(boardUnits(people).map(({ name, counts }) => [name, counts.missing, counts.expected])).toEqual([['Dinkes', 1, 2], ['Arsip', 0, 1], ['Bappeda', 0, 1], [null, 0, 1]]);
+    const people = [person('1', 'Bappeda', 'present'), person('2', null, 'present'), person('3', 'Dinkes', null), person('4', 'Dinkes', 'late'), person('5', 'Arsip', 'present'), person('6', 'Satpol', 'late'), person('7', 'Satpol', 'sick')];
+    expect(boardUnits(people).map(({ name, counts }) => [name, counts.missing, counts.expected])).toEqual([['Dinkes', 1, 2], ['Satpol', 0, 2], ['Arsip', 0, 1], ['Bappeda', 0, 1], [null, 0, 1]]);
   });
 
   it('written over with the news is what was read last, whatever came before', () => {

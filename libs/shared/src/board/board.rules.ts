@@ -20,12 +20,12 @@ export function boardCounts(people: readonly Pick<BoardMark, 'mark'>[]): BoardCo
   };
 }
 
-/** Counts by unit: those with most people missing first, then by name; people without a unit last. */
+/** Counts by OPD: those with most people missing first, then the larger ones, then by name; people without one last. */
 export function boardUnits(people: readonly BoardPerson[]): readonly BoardUnit[] {
   const byUnit = new Map<string | null, BoardPerson[]>();
-  for (const person of people) byUnit.set(person.unitName, [...(byUnit.get(person.unitName) ?? []), person]);
+  for (const person of people) byUnit.set(person.opdName, [...(byUnit.get(person.opdName) ?? []), person]);
   const units = [...byUnit].map(([name, members]) => ({ name, counts: boardCounts(members) }));
-  return units.toSorted((one, other) => other.counts.missing - one.counts.missing || compareNames(one.name, other.name));
+  return units.toSorted((one, other) => other.counts.missing - one.counts.missing || other.counts.expected - one.counts.expected || compareNames(one.name, other.name));
 }
 
 /** The people with the news written over what was known of them. Strangers in the news are left out: they come with the next reading. */
@@ -43,7 +43,7 @@ export function changedMarks(before: ReadonlyMap<string, BoardMark>, after: read
 }
 
 function isSame(one: BoardMark | undefined, other: BoardMark): boolean {
-  return one !== undefined && one.mark === other.mark && one.at === other.at && one.flags === other.flags;
+  return one?.mark === other.mark && one.at === other.at && one.flags === other.flags;
 }
 
 function compareNames(one: string | null, other: string | null): number {

@@ -16,6 +16,8 @@ export interface BoardPerson extends BoardMark {
   /** With titles. */
   readonly name: string;
   readonly unitName: string | null;
+  /** The OPD above the unit, or the unit itself when it is one. */
+  readonly opdName: string | null;
   readonly className: string | null;
   /** For a call; null when none is known or the reader looks at a projector. */
   readonly phone: string | null;
@@ -54,7 +56,7 @@ export interface BoardCounts {
   readonly missing: number;
 }
 
-/** A unit with its counts. */
+/** An OPD with its counts. */
 export interface BoardUnit {
   readonly name: string | null;
   readonly counts: BoardCounts;

@@ -1,7 +1,12 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type AttendanceMark, attendanceMarkLabels, isExcused, unmarkedLabel } from '@jenjang/shared/attendance';
+import {
+  type AttendanceMark,
+  attendanceMarkLabels,
+  isExcused,
+  unmarkedLabel,
+} from '@jenjang/shared/attendance';
 import type { BoardPerson } from '@jenjang/shared/board';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LocaleService } from '../platform/locale';
@@ -24,14 +29,31 @@ const kinds = ['missing', 'present', 'late', 'excused', 'absent'] as const;
 type Kind = (typeof kinds)[number];
 
 const tones: Readonly<Record<AttendanceMark, Tone>> = {
-  present: 'ok', late: 'warn', permitted: 'info', sick: 'past', on_duty: 'info', absent: 'bad',
+  present: 'ok',
+  late: 'warn',
+  permitted: 'info',
+  sick: 'past',
+  on_duty: 'info',
+  absent: 'bad',
 };
 
 /** The live board for whoever runs the room: by unit, with a number to call. */
 @Component({
   selector: 'j-board-page',
   imports: [
-    Banner, Bar, Card, Clock, EmptyState, Icon, Initials, MatButton, PageHeader, RouterLink, SearchField, StateChip, TranslocoPipe,
+    Banner,
+    Bar,
+    Card,
+    Clock,
+    EmptyState,
+    Icon,
+    Initials,
+    MatButton,
+    PageHeader,
+    RouterLink,
+    SearchField,
+    StateChip,
+    TranslocoPipe,
   ],
   templateUrl: './board-page.html',
   styleUrl: './board-page.css',
@@ -57,14 +79,21 @@ export class BoardPage {
     const kind = this.kind();
     return this.board
       .people()
-      .filter(({ name, unitName, mark }) => (kind === null || kindOf(mark) === kind) && `${name} ${unitName ?? ''}`.toLowerCase().includes(asked));
+      .filter(
+        ({ name, unitName, opdName, mark }) =>
+          (kind === null || kindOf(mark) === kind) &&
+          `${name} ${unitName ?? ''} ${opdName ?? ''}`.toLowerCase().includes(asked),
+      );
   });
   /** Units in the order of the board, each with those who are shown. */
   protected readonly groups = computed(() => {
     const people = this.shown();
     return this.board
       .units()
-      .map((unit) => ({ ...unit, people: people.filter(({ unitName }) => unitName === unit.name).toSorted(missingFirst) }))
+      .map((unit) => ({
+        ...unit,
+        people: people.filter(({ opdName }) => opdName === unit.name).toSorted(missingFirst),
+      }))
       .filter((group) => group.people.length > 0);
   });
 

@@ -20,7 +20,12 @@ import encodeQR from 'qr';
       <p class="digits" [attr.aria-label]="'board.screen.digits' | transloco: { digits: spelled() }">
         {{ code().digits.slice(0, 3) }}<span>{{ code().digits.slice(3) }}</span>
       </p>
-      <svg class="ring" viewBox="0 0 84 84" role="img" [attr.aria-label]="'board.screen.left' | transloco: { seconds: seconds() }">
+      <svg
+        class="ring"
+        viewBox="0 0 84 84"
+        role="img"
+        [attr.aria-label]="'board.screen.left' | transloco: { seconds: seconds() }"
+      >
         <circle cx="42" cy="42" r="37" />
         <circle
           class="val"
@@ -48,7 +53,7 @@ import encodeQR from 'qr';
     }
     .qr {
       width: min(58vh, 100%);
-      padding: 2.6vh;
+      padding: 2vh;
       border-radius: var(--radius-l);
       background: #fff;
     }

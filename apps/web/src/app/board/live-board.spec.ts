@@ -3,11 +3,28 @@ import type { BoardNews, BoardPerson, BoardView } from '@jenjang/shared/board';
 import { LiveBoard, type NewsLine } from './live-board';
 
 const person = (enrolmentId: string, mark: BoardPerson['mark'] = null): BoardPerson => ({
-  enrolmentId, mark, at: null, flags: 0, name: enrolmentId, unitName: 'Bappeda', className: null, phone: null,
+  enrolmentId,
+  mark,
+  at: null,
+  flags: 0,
+  name: enrolmentId,
+  unitName: 'Bappeda',
+  opdName: 'Bappeda',
+  className: null,
+  phone: null,
 });
 const view = (people: readonly BoardPerson[]): BoardView => ({
-  sessionId: 's', title: 'Sesi 4', venue: '', zone: 'Asia/Makassar', cohortId: 'c', cohortName: 'DLA',
-  startsAt: '2024-11-04T00:00:00.000Z', endsAt: '2024-11-04T08:00:00.000Z', state: 'planned', people, now: '2024-11-04T00:10:00.000Z',
+  sessionId: 's',
+  title: 'Sesi 4',
+  venue: '',
+  zone: 'Asia/Makassar',
+  cohortId: 'c',
+  cohortName: 'DLA',
+  startsAt: '2024-11-04T00:00:00.000Z',
+  endsAt: '2024-11-04T08:00:00.000Z',
+  state: 'planned',
+  people,
+  now: '2024-11-04T00:10:00.000Z',
 });
 
 /** A server that can be cut off, and a clock that is turned by hand. */
@@ -19,13 +36,23 @@ function aWorld(people: BoardPerson[]) {
       return world.online ? Promise.resolve(view(world.people)) : Promise.reject(new Error('offline'));
     },
     listen: () => {
-      const line = { onmessage: null, onerror: null, closed: false, close() { this.closed = true; } } as NewsLine & { closed: boolean };
+      const line = {
+        onmessage: null,
+        onerror: null,
+        closed: false,
+        close() {
+          this.closed = true;
+        },
+      } as NewsLine & { closed: boolean };
       world.lines.push(line);
       return line;
     },
     now: () => world.ms,
   });
-  const say = (news: Partial<BoardNews>): void => world.lines.at(-1)?.onmessage?.({ data: JSON.stringify({ marks: [], now: '', ...news }) } as MessageEvent<string>);
+  const say = (news: Partial<BoardNews>): void =>
+    world.lines
+      .at(-1)
+      ?.onmessage?.({ data: JSON.stringify({ marks: [], now: '', ...news }) } as MessageEvent<string>);
   return { world, board, say };
 }
 
@@ -35,7 +62,11 @@ describe('a live board', () => {
     await board.start();
     expect(board.counts()).toMatchObject({ expected: 2, missing: 2 });
     say({ marks: [{ enrolmentId: 'b', mark: 'late', at: '2024-11-04T00:20:00.000Z', flags: 1 }] });
-    expect([board.inRoom(), board.missing().map(({ enrolmentId }) => enrolmentId), board.units()[0]?.counts.late]).toEqual([1, ['a'], 1]);
+    expect([
+      board.inRoom(),
+      board.missing().map(({ enrolmentId }) => enrolmentId),
+      board.units()[0]?.counts.late,
+    ]).toEqual([1, ['a'], 1]);
     board.stop();
   });
 

@@ -1,5 +1,12 @@
 import { computed, signal } from '@angular/core';
-import { type BoardNews, type BoardView, boardCounts, boardUnits, isInRoom, withNews } from '@jenjang/shared/board';
+import {
+  type BoardNews,
+  type BoardView,
+  boardCounts,
+  boardUnits,
+  isInRoom,
+  withNews,
+} from '@jenjang/shared/board';
 
 /** What a live board needs of the world. */
 export interface BoardWorld {

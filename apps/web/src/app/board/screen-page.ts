@@ -11,8 +11,8 @@ import { ShownCodeState } from './shown-code';
 
 const beatMs = 250;
 /** What a projector has room for. */
-const unitsAtMost = 7;
-const namesAtMost = 24;
+const unitsAtMost = 5;
+const namesAtMost = 14;
 
 /** The projector: the code on the left, who is in on the right. No personal data but names. */
 @Component({
@@ -71,7 +71,8 @@ export class ScreenPage {
   });
 
   protected async fill(): Promise<void> {
-    await document.documentElement.requestFullscreen?.().catch(() => undefined);
+    // Phones have no full screen; there the page is enough.
+    if (document.fullscreenEnabled) await document.documentElement.requestFullscreen().catch(() => undefined);
   }
 
   private beat(): void {

@@ -4,7 +4,10 @@ import { ShownCodeState } from './shown-code';
 
 const screen = (digits: string, changesInMs: number): ScreenView => ({
   code: { digits, url: 'https://jenjang.example/hadir', changesInMs, stepMs: 20_000, marginMs: 20_000 },
-  state: 'open', opensAt: null, closesAt: null, now: '2024-11-04T00:02:00.000Z',
+  state: 'open',
+  opensAt: null,
+  closesAt: null,
+  now: '2024-11-04T00:02:00.000Z',
 });
 
 function aProjector() {

@@ -16,7 +16,9 @@ function aWorld(answers: (CheckInAnswer | AppProblem)[], store: { text: string |
     send: (request) => {
       sent.push(request);
       const next = answers.shift();
-      return next instanceof AppProblem || next === undefined ? Promise.reject(next ?? offline) : Promise.resolve(next);
+      return next instanceof AppProblem || next === undefined
+        ? Promise.reject(next ?? offline)
+        : Promise.resolve(next);
     },
     position: () => Promise.resolve(null),
     now: () => clock.ms,
@@ -34,7 +36,9 @@ describe('an attempt', () => {
     const attempt = new Attempt('s', world);
     await attempt.begin('482913');
     expect([attempt.state(), attempt.answer()]).toEqual(['done', answer]);
-    expect(sent).toEqual([{ sessionId: 's', code: '482913', device: 'perangkat-uji-0001', clientId: 'id-1' }]);
+    expect(sent).toEqual([
+      { sessionId: 's', code: '482913', device: 'perangkat-uji-0001', clientId: 'id-1' },
+    ]);
     expect(store.text).toBeNull();
   });
 

@@ -61,6 +61,6 @@ export class CardPage {
   private add(one: Taken): void {
     this.taken.update((taken) => [one, ...taken].slice(0, shownAtMost));
     // Whoever scans looks at the queue, not at the screen.
-    navigator.vibrate?.(one.answer === null ? [80, 60, 80] : 60);
+    if ('vibrate' in navigator) navigator.vibrate(one.answer === null ? [80, 60, 80] : 60);
   }
 }

@@ -1,4 +1,14 @@
-import { Component, DestroyRef, DOCUMENT, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { attendanceMarkLabels } from '@jenjang/shared/attendance';
@@ -55,7 +65,9 @@ export class CheckInPage {
     () => this.found.value()?.find(({ sessionId }) => sessionId === this.sessionId()) ?? null,
   );
   protected readonly attempt = computed(() => untracked(() => this.attemptFor(this.sessionId())));
-  protected readonly answer = computed(() => (this.attempt().state() === 'done' ? this.attempt().answer() : null));
+  protected readonly answer = computed(() =>
+    this.attempt().state() === 'done' ? this.attempt().answer() : null,
+  );
   protected readonly refusal = computed(() =>
     this.attempt().state() === 'refused' ? this.words.of(this.attempt().problem()) : null,
   );
@@ -124,7 +136,10 @@ export class CheckInPage {
 /** Where the device says it is; null when it does not say in time or its owner does not wish to. */
 function whereIsIt(): Promise<PositionRequest | null> {
   return new Promise((resolve) => {
-    if (!('geolocation' in navigator)) return resolve(null);
+    if (!('geolocation' in navigator)) {
+      resolve(null);
+      return;
+    }
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude, accuracy } }) => resolve({ latitude, longitude, accuracy }),
       () => resolve(null),

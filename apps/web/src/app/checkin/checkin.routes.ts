@@ -9,8 +9,16 @@ export const ownRoutes: Routes = [
     canActivate: [participantOnly],
     providers: [provideTranslocoScope('checkin')],
     children: [
-      { path: '', title: 'checkin.own.title', loadComponent: () => import('./own-check-ins-page').then((m) => m.OwnCheckInsPage) },
-      { path: ':sessionId', title: 'checkin.page.title', loadComponent: () => import('./check-in-page').then((m) => m.CheckInPage) },
+      {
+        path: '',
+        title: 'checkin.own.title',
+        loadComponent: () => import('./own-check-ins-page').then((m) => m.OwnCheckInsPage),
+      },
+      {
+        path: ':sessionId',
+        title: 'checkin.page.title',
+        loadComponent: () => import('./check-in-page').then((m) => m.CheckInPage),
+      },
     ],
   },
 ];

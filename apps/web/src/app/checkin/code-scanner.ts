@@ -109,7 +109,10 @@ export class CodeScanner {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       this.stream = stream;
-      if (this.gone) return this.stop();
+      if (this.gone) {
+        this.stop();
+        return;
+      }
       const video = this.video().nativeElement;
       video.srcObject = stream;
       await video.play();
@@ -145,10 +148,11 @@ export class CodeScanner {
 
 /** The browser's own reader where it reads QR codes; ours elsewhere, fetched only then. */
 async function makeDetector(): Promise<Detector> {
-  const own = (globalThis as { BarcodeDetector?: DetectorClass & { getSupportedFormats(): Promise<string[]> } })
-    .BarcodeDetector;
+  const own = (
+    globalThis as { BarcodeDetector?: DetectorClass & { getSupportedFormats(): Promise<string[]> } }
+  ).BarcodeDetector;
   const formats = (await own?.getSupportedFormats().catch(() => [])) ?? [];
   if (own !== undefined && formats.includes('qr_code')) return new own({ formats: ['qr_code'] });
   const { BarcodeDetector } = await import('qr/decode.js');
-  return new BarcodeDetector({ formats: ['qr_code'] }) as unknown as Detector;
+  return new BarcodeDetector({ formats: ['qr_code'] });
 }

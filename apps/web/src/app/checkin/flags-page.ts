@@ -34,6 +34,10 @@ import { CheckInApi } from './checkin-api';
       padding-bottom: var(--s4);
       border-bottom: 1px solid var(--line);
     }
+    li:last-child {
+      padding-bottom: 0;
+      border-bottom: 0;
+    }
     p {
       margin: 0;
     }

@@ -65,9 +65,20 @@ export class OpeningSettingsForm {
   protected readonly problem = signal<string | null>(null);
   protected readonly busy = signal(false);
   protected readonly form = new FormGroup({
-    opensAt: text(), lateAfter: text(), closesAt: text(), asksOut: choice(), outOpensAt: text(), outClosesAt: text(),
-    code: choice(), card: choice(), kiosk: choice(), self: choice(),
-    geofence: choice(), latitude: figure(), longitude: figure(), radius: figure(),
+    opensAt: text(),
+    lateAfter: text(),
+    closesAt: text(),
+    asksOut: choice(),
+    outOpensAt: text(),
+    outClosesAt: text(),
+    code: choice(),
+    card: choice(),
+    kiosk: choice(),
+    self: choice(),
+    geofence: choice(),
+    latitude: figure(),
+    longitude: figure(),
+    radius: figure(),
   });
 
   constructor() {
@@ -78,10 +89,14 @@ export class OpeningSettingsForm {
 
   /** The point where this device is: whoever opens the check-in stands in the room. */
   protected here(): void {
-    navigator.geolocation?.getCurrentPosition(
+    navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const six = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
-        this.form.patchValue({ latitude: six(coords.latitude), longitude: six(coords.longitude), radius: this.form.value.radius ?? 150 });
+        this.form.patchValue({
+          latitude: six(coords.latitude),
+          longitude: six(coords.longitude),
+          radius: this.form.value.radius ?? 150,
+        });
       },
       () => this.problem.set(this.transloco.translate('checkin.settings.noPosition')),
       { enableHighAccuracy: true, timeout: 10_000 },
@@ -108,24 +123,43 @@ export class OpeningSettingsForm {
     const ways: readonly CheckInWay[] = opening?.ways ?? ['code', 'card', 'kiosk'];
     const circle = opening?.circle ?? venuePlace;
     this.form.reset({
-      opensAt: time(opening?.opensAt ?? startsAt), lateAfter: opening ? time(opening.lateAfter) : '', closesAt: time(opening?.closesAt ?? endsAt),
-      asksOut: (opening?.outOpensAt ?? null) !== null, outOpensAt: time(opening?.outOpensAt ?? endsAt), outClosesAt: opening?.outClosesAt ? time(opening.outClosesAt) : '',
-      code: ways.includes('code'), card: ways.includes('card'), kiosk: ways.includes('kiosk'), self: ways.includes('self'),
-      geofence: opening?.geofence ?? venuePlace !== null, latitude: circle?.latitude ?? null, longitude: circle?.longitude ?? null, radius: circle?.radius ?? null,
+      opensAt: time(opening?.opensAt ?? startsAt),
+      lateAfter: opening ? time(opening.lateAfter) : '',
+      closesAt: time(opening?.closesAt ?? endsAt),
+      asksOut: (opening?.outOpensAt ?? null) !== null,
+      outOpensAt: time(opening?.outOpensAt ?? endsAt),
+      outClosesAt: opening?.outClosesAt ? time(opening.outClosesAt) : '',
+      code: ways.includes('code'),
+      card: ways.includes('card'),
+      kiosk: ways.includes('kiosk'),
+      self: ways.includes('self'),
+      geofence: opening?.geofence ?? venuePlace !== null,
+      latitude: circle?.latitude ?? null,
+      longitude: circle?.longitude ?? null,
+      radius: circle?.radius ?? null,
     });
   }
 
   private request(): OpenCheckInRequest {
-    const { opening, startsAt, zone } = this.view();
-    const day = localDate(startsAt, zone);
-    const at = (time: string): string | undefined => (time === '' ? undefined : instantAt(day, time, zone));
-    const { opensAt, lateAfter, closesAt, asksOut, outOpensAt, outClosesAt, geofence, latitude, longitude, radius, ...ways } = this.form.getRawValue();
+    const { opening } = this.view();
+    const { geofence, latitude, longitude, radius, ...rest } = this.form.getRawValue();
+    const hasPlace = latitude !== null && longitude !== null && radius !== null;
     return {
-      opensAt: at(opensAt), lateAfter: at(lateAfter), closesAt: at(closesAt), geofence,
-      ...(asksOut ? { outOpensAt: at(outOpensAt), outClosesAt: at(outClosesAt) } : {}),
-      ...(latitude !== null && longitude !== null && radius !== null ? { latitude, longitude, radius } : {}),
-      ways: checkInWays.filter((way) => ways[way]),
+      ...this.times(),
+      geofence,
+      ...(hasPlace ? { latitude, longitude, radius } : {}),
+      ways: checkInWays.filter((way) => rest[way]),
       ...(opening === null ? {} : { version: opening.version }),
     };
+  }
+
+  /** The times as instants; those that were left empty follow from the session. */
+  private times(): Partial<OpenCheckInRequest> {
+    const { startsAt, zone } = this.view();
+    const { opensAt, lateAfter, closesAt, asksOut, outOpensAt, outClosesAt } = this.form.getRawValue();
+    const at = (time: string): string | undefined =>
+      time === '' ? undefined : instantAt(localDate(startsAt, zone), time, zone);
+    const out = asksOut ? { outOpensAt: at(outOpensAt), outClosesAt: at(outClosesAt) } : {};
+    return { opensAt: at(opensAt), lateAfter: at(lateAfter), closesAt: at(closesAt), ...out };
   }
 }
