@@ -61,6 +61,8 @@ describe('a calendar feed', () => {
     const lines = text.split('\r\n');
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    // Properties of the calendar stand before its components.
+    expect(lines.filter((line, index) => /^END:V(TIMEZONE|EVENT)$/.test(line) && !/^(BEGIN:|END:VCALENDAR)/.test(lines[index + 1] ?? ''))).toEqual([]);
   });
 
   it('keeps the UID, raises SEQUENCE and says CANCELLED when a session changes', async () => {

@@ -41,9 +41,12 @@ export interface Mailbox {
 const product = { company: 'Jenjang', product: 'Kalender' };
 const alarmSeconds = 1800;
 
-/** A feed in iCalendar (RFC 5545): the same text as long as nothing changed. */
+/**
+ * A feed in iCalendar (RFC 5545): the same text as long as nothing changed. How often to ask again is not said: the
+ * library writes that behind the zones, where no property of a calendar may stand.
+ */
 export function feedOf(sessions: readonly EntrySession[], setting: CalendarSetting & { readonly name: string }): string {
-  const calendar = emptyCalendar(setting.locale).name(`${entryLabels.calendar[setting.locale]} – ${setting.name}`).ttl(3600);
+  const calendar = emptyCalendar(setting.locale).name(`${entryLabels.calendar[setting.locale]} – ${setting.name}`);
   for (const session of sessions) addEntry(calendar, session, setting);
   return calendar.toString();
 }

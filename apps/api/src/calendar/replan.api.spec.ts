@@ -140,6 +140,11 @@ describe('changing a session by its form', () => {
     expect((await told('session.cancelled')).map(({ facts }) => [facts['session'], facts['reason']])).toEqual([['Sesi 1', 'Banjir'], ['Sesi 1', 'Banjir']]);
   });
 
+  it('tells of a session that was taken out of the plan', async () => {
+    await organiser.delete(`/api/v1/sessions/${cohort.sessionIds[2]!}`).expect(204);
+    expect((await told('session.cancelled')).map(({ facts }) => [facts['session'], facts['reason']])).toEqual([['Sesi 3', null], ['Sesi 3', null]]);
+  });
+
   it.each([
     ['a meeting over plain http', { meetingUrl: 'http://rapat.example/a' }, 'meetingUrl field.matches'],
     ['a venue of another agency', { venueId: 'other' }, 'venueId venue.unknown'],

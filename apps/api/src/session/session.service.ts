@@ -39,10 +39,11 @@ export class SessionService {
     });
   }
 
-  /** Takes a session out of the plan as if it had never been there; only while nobody was marked in it. */
+  /** Takes a session out of the plan, only while nobody was marked in it. Those who may have noted it are told. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.onSession(actor, id, async (tx, cohort, session) => {
       if (session.marks > 0) throw new Refusal('session.hasMarks', { title: session.title, marks: session.marks });
+      await announceSessions(tx, 'session.cancelled', cohort.id, [id]);
       await tx.delete(Session, { id });
       await followGrants(tx, actor, cohort.id, 'facilitator');
     });
