@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changedMarks, type BoardMark, type BoardNews, type BoardView } from '@jenjang/shared';
-import { finalize, map, scan, type Observable } from 'rxjs';
+import { defer, finalize, map, scan, type Observable } from 'rxjs';
 import { Clock, Database, Live, mayAt, Missing, requireAccess, type Actor } from '../platform/index.js';
 import { BoardFeed } from './board-feed.js';
 import { loadBoardMarks, loadBoardPeople, loadSessionOfBoard, type SessionOfBoard } from './board.queries.js';
@@ -40,13 +40,15 @@ export class BoardService {
 
   /** The feed of a session lives while a board looks at it. */
   private readings(sessionId: string): Observable<readonly BoardMark[]> {
-    const held = this.feeds.get(sessionId) ?? { feed: new BoardFeed(() => loadBoardMarks(this.db, sessionId), this.live.on(`board:${sessionId}`)), boards: 0 };
-    held.boards += 1;
-    this.feeds.set(sessionId, held);
-    return held.feed.readings.pipe(finalize(() => {
-      held.boards -= 1;
-      if (held.boards === 0) this.feeds.delete(sessionId);
-    }));
+    return defer(() => {
+      const held = this.feeds.get(sessionId) ?? { feed: new BoardFeed(() => loadBoardMarks(this.db, sessionId), this.live.on(`board:${sessionId}`)), boards: 0 };
+      held.boards += 1;
+      this.feeds.set(sessionId, held);
+      return held.feed.readings.pipe(finalize(() => {
+        held.boards -= 1;
+        if (held.boards === 0) this.feeds.delete(sessionId);
+      }));
+    });
   }
 
   private async session(actor: Actor, sessionId: string): Promise<SessionOfBoard> {

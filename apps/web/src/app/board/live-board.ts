@@ -44,16 +44,19 @@ export class LiveBoard {
   private lineHeardAt = 0;
   private timer: ReturnType<typeof setInterval> | null = null;
   private loading = false;
+  private stopped = false;
 
   constructor(private readonly world: BoardWorld) {}
 
   async start(): Promise<void> {
+    this.stopped = false;
     this.timer = setInterval(() => void this.tend(), pollMs);
     await this.load();
     this.connect();
   }
 
   stop(): void {
+    this.stopped = true;
     if (this.timer !== null) clearInterval(this.timer);
     this.line?.close();
     this.line = null;
@@ -67,6 +70,7 @@ export class LiveBoard {
   }
 
   private connect(): void {
+    if (this.stopped) return;
     this.line?.close();
     this.line = this.world.listen?.() ?? null;
     this.lineHeardAt = this.world.now();
