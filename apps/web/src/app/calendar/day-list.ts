@@ -16,7 +16,7 @@ import type { Day, Placed } from './week.rules';
   imports: [Clock, DayPipe, Icon, LessonHours, MatButton, StateChip, TranslocoPipe],
   template: `@for (day of dated(); track day.date) {
       <section>
-        <h3>{{ day.date | day: 'weekday' }}</h3>
+        <h2>{{ day.date | day: 'weekday' }}</h2>
         @for (holiday of day.holidays; track holiday.name) {
           <p class="band">{{ holiday.name }}</p>
         }
@@ -74,7 +74,7 @@ import type { Day, Placed } from './week.rules';
     section {
       margin-bottom: var(--s5);
     }
-    h3 {
+    h2 {
       margin-bottom: var(--s2);
       font-size: var(--t-m);
     }
