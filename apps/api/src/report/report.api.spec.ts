@@ -20,7 +20,7 @@ beforeEach(async () => {
   facilitator = await api.as([{ role: 'facilitator', scope: 'cohort', agencyId: cohort.agencyId, cohortId: cohort.cohortId }]);
 });
 
-const heroes = () => readFile(path.join(import.meta.dirname, 'fixtures', 'zoom-heroes.csv'));
+const heroes = () => readFile(path.join(import.meta.dirname, 'zoom-heroes.csv'));
 const send = async (content: Buffer, name = 'participants.csv', caller = facilitator): Promise<string> =>
   (await caller.post('/api/v1/files?purpose=report').attach('file', content, name).expect(201)).body.id;
 const preview = async (fileId: string): Promise<ReportPreview> => (await facilitator.post(`/api/v1/sessions/${cohort.sessionIds[0]}/reports/preview`, { fileId }).expect(200)).body;
