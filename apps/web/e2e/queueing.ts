@@ -18,12 +18,15 @@ async function answered<T>(asked: ReturnType<APIRequestContext['get']>): Promise
   return (answer.status() === 204 ? undefined : await answer.json()) as T;
 }
 
-/** Copies the cohort of the demonstration that is open, leaves it one seat, gives that to the first and lets the rest wait. */
+/**
+ * Copies the cohort of the demonstration that is open, leaves it one seat, gives that to the first and lets the rest
+ * wait. Every run has days of its own: whoever took a seat in one would be passed over in the next.
+ */
 export async function queueUp({ request }: Page, run: string, people: readonly Person[]): Promise<Queue> {
   const found = await answered<Rows>(request.get('/api/v1/cohorts?q=GTA%20Keamanan%20Informasi&size=50'));
   const model = found.rows.find(({ code }) => code.startsWith('GTA-SMD-'));
   const name = `Antrean Uji ${run}`;
-  const copy = { startsOn: day(200), code: `ANTRE-${run}`, name, ordinal: 7 };
+  const copy = { startsOn: day(200 + (parseInt(run, 36) % 900)), code: `ANTRE-${run}`, name, ordinal: 7 };
   const { id } = await answered<{ id: string }>(
     request.post(`/api/v1/cohorts/${String(model?.id)}/clone`, { data: copy }),
   );

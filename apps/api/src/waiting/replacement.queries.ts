@@ -67,7 +67,7 @@ const columns = `
 
 type CandidateRow = Omit<ReplacementCandidate, 'name'> & { readonly frontTitle: string | null; readonly fullName: string; readonly backTitle: string | null };
 
-/** People who hold no seat in the cohort and could take over. */
+/** People who hold no seat in the cohort and could take over; those of the same OPD first. */
 export function loadReplacements(db: Database, actor: Actor, { leaver, permission, unitPath }: CandidateSearch, { q, sort, page, size }: ReplacementQuery): Promise<Page<CandidateRow>> {
   const values: unknown[] = [leaver.cohortId, leaver.personId];
   const conditions = [`c.id = $1`, `p.id <> $2`, `coalesce(e.state, 'nominated') not in ('accepted', 'offered', 'rejected')`];
@@ -79,5 +79,7 @@ export function loadReplacements(db: Database, actor: Actor, { leaver, permissio
   else if (words) conditions.push(`fold_text(p.full_name) like '%' || fold_text($${String(values.push(likeText(words)))}) || '%'`);
   const from = `from cohort c cross join person p left join enrolment e on e.cohort_id = c.id and e.person_id = p.id
     left join employment m on m.person_id = p.id and m.valid_to is null left join unit u on u.id = m.unit_id where ${conditions.join(' and ')}`;
-  return pageOf<CandidateRow>(db, { sort, page, size }, { columns, from, values, sorts: { name: 'fold_text(p.full_name)' }, tie: 'p.id' });
+  const near = `$${String(values.push(`${leaver.unitPath?.split('/').slice(0, 3).join('/') ?? '-'}/%`))}`;
+  const sorts = { near: `(case when u.path like ${near} then '0' else '1' end) || fold_text(p.full_name)`, name: 'fold_text(p.full_name)' };
+  return pageOf<CandidateRow>(db, { sort, page, size }, { columns, from, values, sorts, tie: 'p.id' });
 }

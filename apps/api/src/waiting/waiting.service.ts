@@ -48,11 +48,18 @@ export class WaitingService {
     const { cutOffOn, offerHours } = await loadPassingRules(tx, cohort.id);
     const log = await loadOfferLog(tx, cohort.id);
     return {
-      zone: cohort.zone, seatsFree: facts.seats.cohort, capacity: cohort.capacity, offerHours, cutOffOn, promotesBySelf: promotesBySelf(cutOffOn, localDate(this.clock.now().toISOString(), cohort.zone)),
+      zone: cohort.zone, ...seatsOf(facts, cohort), offerHours, cutOffOn, promotesBySelf: promotesBySelf(cutOffOn, localDate(this.clock.now().toISOString(), cohort.zone)),
       rows: rowsOfList(facts), log: log.map(({ person, ...line }) => ({ ...line, name: nameWithTitles(person) })),
       allowedOperations: manages && isTaking(cohort) ? ['offer'] : [],
     };
   }
+}
+
+/** Seats that can be held at all: those of the matrix where there is one. */
+function seatsOf({ seats: { cohort: free, cells } }: WaitingFacts, { capacity }: LockedCohort): Pick<WaitingList, 'seatsFree' | 'capacity'> {
+  if (cells.length === 0) return { seatsFree: free, capacity };
+  const sum = (of: 'seats' | 'taken'): number => cells.reduce((total, cell) => total + cell[of], 0);
+  return { seatsFree: Math.min(free, sum('seats') - sum('taken')), capacity: Math.min(capacity, sum('seats')) };
 }
 
 /** @throws HttpProblem beside the reason when it is missing. */

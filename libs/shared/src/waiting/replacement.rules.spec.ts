@@ -15,7 +15,7 @@ describe('a replacement', () => {
     ['from another unit may not take the seat of the unit', {}, { unitPath: '/kota/pendidikan/', band: 'III' }, 'keepsCell', 'dinkes', 'waiting.replacementOtherCell'],
     ['of a seat of a band stays in the band', { leavingCellId: 'pita' }, { unitPath: '/kota/pendidikan/', band: 'II' }, 'keepsCell', 'pita', null],
     ['of a seat of a band is refused from another band', { leavingCellId: 'pita' }, colleague, 'keepsCell', 'pita', 'waiting.replacementOtherCell'],
-    ['of a seat of the reserve may be anybody', { leavingCellId: 'cadangan' }, colleague, 'keepsCell', 'cadangan', null],
+    ['of a seat of the reserve may be anybody', { leavingCellId: 'cadangan' }, colleague, 'open', 'cadangan', null],
     ['in a cohort without cut-off keeps the seat for ever', { cutOffOn: null, today: '2027-01-01' }, colleague, 'keepsCell', 'dinkes', null],
     ['in a cohort without a matrix may be anybody', { cells: [], leavingCellId: null }, colleague, 'open', null, null],
     ['after the cut-off draws from the reserve', { today: '2026-09-02' }, colleague, 'reserve', 'cadangan', null],

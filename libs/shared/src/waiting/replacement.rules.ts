@@ -2,7 +2,7 @@ import type { QuotaCell } from '../admission/admission.types.js';
 import { isReserve, type QuotaPlace } from '../admission/quota.rules.js';
 import { promotesBySelf } from './waiting.rules.js';
 
-/** From where a replacement takes the seat: the one that was left, the reserve, or any in a cohort without a matrix. */
+/** From where a replacement takes the seat: the one that was left, the reserve, or one that is open to all: of the reserve, or without a matrix. */
 export const replacementRules = ['keepsCell', 'reserve', 'open'] as const;
 export type ReplacementRule = (typeof replacementRules)[number];
 
@@ -42,7 +42,7 @@ export function decideReplacement(facts: ReplacementFacts, coming: QuotaPlace): 
   const { cells, leavingCellId } = facts;
   const left = cells.find(({ id }) => id === leavingCellId) ?? null;
   if (promotesBySelf(facts.cutOffOn, facts.today)) {
-    if (left === null) return { rule: 'open', cellId: null, code: null };
+    if (left === null || isReserve(left)) return { rule: 'open', cellId: left?.id ?? null, code: null };
     return { rule: 'keepsCell', cellId: left.id, code: mayKeep(left, coming) ? null : 'waiting.replacementOtherCell' };
   }
   const reserve = cells.find(isReserve);

@@ -44,7 +44,7 @@ export interface OfferLine {
 /** The waiting list of a cohort. */
 export interface WaitingList {
   readonly zone: Zone;
-  /** Seats that nobody holds or was offered. */
+  /** Seats that nobody holds or was offered; of the matrix where there is one. */
   readonly seatsFree: number;
   readonly capacity: number;
   readonly offerHours: number;

@@ -54,6 +54,18 @@ export interface Making extends Pick<DocumentList, 'signatory' | 'numbering'> {
   ],
   templateUrl: './make-document-dialog.html',
   styleUrl: '../ui/dialog.css',
+  styles: `
+    fieldset {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend,
+    .ground label {
+      padding: 0;
+      font-weight: 600;
+    }
+  `,
 })
 export class MakeDocumentDialog {
   protected readonly making = inject<Making>(MAT_DIALOG_DATA);

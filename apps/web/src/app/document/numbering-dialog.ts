@@ -46,7 +46,7 @@ import { DocumentApi } from './document-api';
         <p class="muted small">
           {{ 'document.numbering.tokens' | transloco }} <code>{{ tokens }}</code>
         </p>
-        <div formGroupName="templates">
+        <div class="stack" formGroupName="templates">
           @for (kind of kinds; track kind) {
             <j-field [label]="labelOf(kind)" [hint]="exampleOf(kind)">
               <input jControl maxlength="80" spellcheck="false" [formControlName]="kind" />
