@@ -52,7 +52,7 @@ import encodeQR from 'qr';
       filter: grayscale(1);
     }
     .qr {
-      width: min(58vh, 100%);
+      width: min(56vh, 100%);
       padding: 2vh;
       border-radius: var(--radius-l);
       background: #fff;

@@ -12,7 +12,7 @@ import { ShownCodeState } from './shown-code';
 const beatMs = 250;
 /** What a projector has room for. */
 const unitsAtMost = 5;
-const namesAtMost = 14;
+const namesAtMost = 12;
 
 /** The projector: the code on the left, who is in on the right. No personal data but names. */
 @Component({
