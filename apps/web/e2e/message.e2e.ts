@@ -14,13 +14,13 @@ test('a facilitator writes to the class, is stopped where a word is missing, and
   await page.getByRole('link', { name: running }).first().click();
   await openTab(page, 'Pesan');
   await page.getByLabel('Judul').fill(subject);
-  await page.getByLabel('Isi').fill('Yth. {name}, kelas {class} pindah ke Ruang Mahakam.');
+  await page.getByRole('textbox', { name: 'Isi' }).fill('Yth. {name}, kelas {class} pindah ke Ruang Mahakam.');
   await expect(page.getByText('Belum dapat dikirim: nilai kosong untuk')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Kirim ke/ })).toBeDisabled();
-  await page.getByLabel('Isi').fill('Yth. , kita pindah ke Ruang Mahakam.');
-  await page.getByLabel('Isi').evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(5, 5));
+  await page.getByRole('textbox', { name: 'Isi' }).fill('Yth. , kita pindah ke Ruang Mahakam.');
+  await page.getByRole('textbox', { name: 'Isi' }).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(5, 5));
   await page.getByRole('button', { name: '{name}' }).click();
-  await expect(page.getByLabel('Isi')).toHaveValue('Yth. {name}, kita pindah ke Ruang Mahakam.');
+  await expect(page.getByRole('textbox', { name: 'Isi' })).toHaveValue('Yth. {name}, kita pindah ke Ruang Mahakam.');
   await expect(page.getByText(/^Yth\. .+, kita pindah ke Ruang Mahakam\.$/)).toBeVisible();
   await page.getByRole('button', { name: /^Kirim ke \d+ orang$/ }).click();
   await confirm(page, /^Kirim pesan kepada \d+ orang\?$/, 'Kirim sekarang');
@@ -55,7 +55,7 @@ test('an organiser follows the deliveries, and writes a text of the agency with 
 
   await page.goto('/templat-pesan');
   await page.getByRole('link', { name: 'Sesi dibatalkan' }).click();
-  const body = page.getByLabel('Isi');
+  const body = page.getByRole('textbox', { name: 'Isi' });
   await expect(body).toHaveValue(/^Yth\. Bapak\/Ibu \{name\}/);
   await body.fill(`Salam {name}, sesi {tiada} batal. ${run}`);
   await expect(page.getByText('Kata pengganti tidak dikenal: tiada')).toBeVisible();

@@ -9,7 +9,7 @@ import { cancelClassMessage, insertClassMessage, loadChoices, loadClassMessage, 
 import { placeOfCohort, type CohortPlace } from './log.queries.js';
 import { TestMail } from './test-mail.js';
 
-const BLOCKED_SHOWN = 50;
+const BLOCKED_SHOWN = 500;
 const LONGEST_AHEAD_MS = 366 * 86_400_000;
 const knownNames = classMessagePlaceholders.map(({ name }) => name);
 

@@ -17,7 +17,7 @@ import { Banner } from '../ui/banner';
 import { Card } from '../ui/card';
 import { Confirm } from '../ui/confirm-dialog';
 import { EmptyState } from '../ui/empty-state';
-import { Figure, Moment } from '../ui/format-pipes';
+import { Figure, Moment, ZoneName } from '../ui/format-pipes';
 import { StateChip } from '../ui/state-chip';
 import { instantOf, readershipOf } from './draft.rules';
 import { MessageApi } from './message-api';
@@ -28,7 +28,18 @@ const pauseMs = 500;
 /** Writing to the people of a cohort: whom, what, a look at it, a test to oneself, now or later; and what was written before. */
 @Component({
   selector: 'j-class-message-page',
-  imports: [Banner, Card, EmptyState, Figure, MatButton, Moment, PlaceholderChips, StateChip, TranslocoPipe],
+  imports: [
+    Banner,
+    Card,
+    EmptyState,
+    Figure,
+    MatButton,
+    Moment,
+    PlaceholderChips,
+    StateChip,
+    TranslocoPipe,
+    ZoneName,
+  ],
   templateUrl: './class-message-page.html',
   styleUrl: './class-message-page.css',
 })
@@ -40,6 +51,7 @@ export class ClassMessagePage {
   private readonly transloco = inject(TranslocoService);
   protected readonly cohort = inject(CohortStore);
   protected readonly zone = computed(() => this.cohort.cohort()?.zone ?? deviceZone());
+  protected readonly shownBlocked = 8;
   protected readonly kinds = readershipKinds;
   protected readonly names = classMessagePlaceholders.map(({ name }) => name);
 

@@ -48,6 +48,16 @@ export function codeKey(code: string | null): string | null {
   return code !== null && knownCodes.includes(code) ? `message.code.${code.replace('.', '_')}` : null;
 }
 
+/** An event as a part of an address: what holds a dot there is taken for a file. */
+export function eventPath(event: string): string {
+  return event.replace('.', '-');
+}
+
+/** The event of a part of an address. */
+export function eventOf(path: string): string {
+  return path.replace('-', '.');
+}
+
 /** Key of the words for an event: `message.event.<event with _ for .>`. */
 export function eventKey(event: string): string {
   return `message.event.${event.replace('.', '_')}`;

@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { StateChip } from '../ui/state-chip';
 import { MessageApi } from './message-api';
-import { eventKey } from './message.looks';
+import { eventKey, eventPath } from './message.looks';
 import { templateOwner } from './template-owner';
 
 /** Every event that people are told of, and which texts were written for it. */
@@ -40,7 +40,7 @@ import { templateOwner } from './template-owner';
       <ul [attr.aria-busy]="resource.isLoading()">
         @for (row of rows(); track row.event) {
           <li>
-            <a [routerLink]="row.event" queryParamsHandling="preserve">
+            <a [routerLink]="eventPath(row.event)" queryParamsHandling="preserve">
               <span>
                 <b>{{ eventKey(row.event) | transloco }}</b>
                 @if (row.changedAt) {
@@ -103,4 +103,5 @@ export class TemplateListPage {
   protected readonly problem = this.state.problem;
   protected readonly zone = deviceZone();
   protected readonly eventKey = eventKey;
+  protected readonly eventPath = eventPath;
 }

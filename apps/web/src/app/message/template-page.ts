@@ -20,7 +20,7 @@ import { Moment } from '../ui/format-pipes';
 import { PageHeader } from '../ui/page-header';
 import { StateChip } from '../ui/state-chip';
 import { MessageApi } from './message-api';
-import { eventKey } from './message.looks';
+import { eventKey, eventOf } from './message.looks';
 import { PlaceholderChips } from './placeholder-chips';
 import { TemplateLook } from './template-look';
 import { templateOwner } from './template-owner';
@@ -46,7 +46,7 @@ const pauseMs = 500;
 })
 export class TemplatePage {
   /** From the URL. */
-  readonly event = input.required<string>();
+  readonly event = input.required<string, string>({ transform: eventOf });
 
   private readonly api = inject(MessageApi);
   private readonly confirm = inject(Confirm);
