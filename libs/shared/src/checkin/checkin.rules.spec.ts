@@ -40,6 +40,8 @@ describe('a check-in', () => {
     ['going earlier leaves the JP in between', { opening: withOut, now: at('06:15'), record: { ...record, inAt: at('00:10'), current: mark('check_in') } }, { outcome: 'recorded', kind: 'out', mark: { mark: 'present', lessonHours: 6, supersedes: 'm' } }],
     ['going at the end changes no mark', { opening: withOut, now: at('08:20'), record: { ...record, inAt: at('00:10'), current: mark('check_in') } }, { outcome: 'recorded', kind: 'out', mark: null }],
     ['going leaves a mark by hand', { opening: withOut, now: at('06:15'), record: { ...record, inAt: at('00:10'), current: mark('sheet') } }, { outcome: 'recorded', kind: 'out', mark: null }],
+    ['going after a kiosk saw them come counts from the start', { opening: withOut, now: at('06:15'), record: { ...record, current: mark('offline') } }, { outcome: 'recorded', kind: 'out', mark: { mark: 'present', lessonHours: 6 } }],
+    ['going after a kiosk saw them come late leaves it', { opening: withOut, now: at('06:15'), record: { ...record, current: { ...mark('offline'), mark: 'late' } } }, { outcome: 'recorded', kind: 'out', mark: null }],
     ['going without having come says nothing', { opening: withOut, now: at('06:15') }, { outcome: 'recorded', kind: 'out', mark: null }],
     ['coming late where going is asked counts from then', { opening: { ...withOut, closesAt: at('03:00') }, now: at('02:20') }, { outcome: 'recorded', mark: { mark: 'late', lessonHours: 6 } }],
   ])('%s', (_, change, decision) => {

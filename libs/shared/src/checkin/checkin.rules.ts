@@ -5,7 +5,7 @@ import type { CheckInDecision, CheckInFacts, CheckInKind, CheckInSession, CheckI
 import { stepStart } from './code.rules.js';
 
 /** Marks that follow from being seen by a device. Everything else was said by a person and stays. */
-const machineSources: readonly MarkSource[] = ['check_in', 'card', 'kiosk'];
+const machineSources: readonly MarkSource[] = ['check_in', 'card', 'kiosk', 'offline'];
 
 /** Whoever comes so much after the start is late where nobody set a time. */
 const graceMs = 15 * 60_000;
@@ -89,9 +89,12 @@ function markOfComing({ opening, session, record }: CheckInFacts, seenAt: number
 /** Going corrects what coming had promised: JP of the time in between. */
 function markOfGoing({ opening, session, record }: CheckInFacts, seenAt: number): MachineMark | null {
   const { current, inAt } = record;
-  if (current === null || inAt === null || isHandMade(current.source)) return null;
+  if (current === null || isHandMade(current.source)) return null;
   if (current.mark !== 'present' && current.mark !== 'late') return null;
-  const from = inAt <= lateAfterOf(opening, session) ? session.startsAt : inAt;
+  const isInTime = inAt === null ? current.mark === 'present' : inAt <= lateAfterOf(opening, session);
+  // A kiosk saw somebody come late and did not say when: their JP are for a person to say.
+  if (!isInTime && inAt === null) return null;
+  const from = isInTime ? session.startsAt : (inAt ?? session.startsAt);
   const lessonHours = partialLessonHours(session, from, Math.max(seenAt, opening?.out ? Math.min(opening.out.opensAt, session.endsAt) : seenAt));
   return lessonHours === current.lessonHours ? null : { mark: current.mark, lessonHours, supersedes: current.id };
 }
