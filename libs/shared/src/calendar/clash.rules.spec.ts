@@ -76,6 +76,7 @@ describe('days, phases and places', () => {
     ['a venue of another zone', { venueZone: 'Asia/Jakarta' }, {}, ['venueZoneDiffers']],
     ['a room for fewer', { roomCapacity: 29 }, {}, ['roomTooSmall']],
     ['a room for just as many', { roomCapacity: 30 }, {}, []],
+    ['a Saturday that was held', { startsAt: '2026-11-28T01:00:00Z', endsAt: '2026-11-28T02:00:00Z', state: 'closed' }, { phases: [] }, []],
   ])('%s', (_, session, change, expected) => {
     expect(clashesOf(ground({ sessions: [own(session)], ...change })).map(({ code }) => code)).toEqual(expected);
   });

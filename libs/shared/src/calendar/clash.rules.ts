@@ -12,13 +12,13 @@ const saturday = '2000-01-01';
 /**
  * Everything that does not go together in the plan of a cohort: people, rooms and facilitators needed twice at once, and
  * days, phases and zones that do not fit. Cancelled sessions bind nobody; those that end before they begin occupy nothing.
- * Each pair is told once, at the session that begins later.
+ * Each pair is told once, at the session that begins later. Of closed sessions the odd days are past mending and are not told.
  */
 export function clashesOf(ground: ClashGround): readonly Clash[] {
   const own = ground.sessions.filter(({ state }) => state !== 'cancelled').map(spanned).filter(isReal);
   const others = ground.others.map(spanned).filter(isReal);
   return [
-    ...own.flatMap((session) => dayClashes(session, ground)),
+    ...own.filter(({ state }) => state === 'planned').flatMap((session) => dayClashes(session, ground)),
     ...pairs(own).flatMap(([earlier, later]) => ownPair(earlier, later)),
     ...crossings(own, others).flatMap(([session, other]) => otherPair(session, other)),
   ];
