@@ -37,6 +37,7 @@ export class CreateEnrolmentMove1795800001000 implements MigrationInterface {
       alter table enrolment enable trigger a_audit;
       create index enrolment_nomination on enrolment (nomination_id) where nomination_id is not null;
       create index enrolment_quota on enrolment (quota_id) where quota_id is not null;
+      create index enrolment_replaces on enrolment (replaces) where replaces is not null;
       create index enrolment_waiting on enrolment (cohort_id, state_at, id) where state in ('waitlisted', 'offered');
       comment on column enrolment.quota_id is 'The cell that the seat draws from; null while the cohort has no matrix or the person holds no seat.';
       comment on column enrolment.state_code is 'Reason code of the last move, as listed in libs/shared/src/enrolment.';

@@ -19,6 +19,8 @@ export class CreateAnnouncement1795800002000 implements MigrationInterface {
         constraint announcement_has_reader check (num_nonnulls(person_id, account_id) >= 1)
       );
       create index announcement_waiting on announcement (send_after, id) where taken_at is null;
+      -- Who was told something is not taken back with an import; also found when people go.
+      create index announcement_person on announcement (person_id) where person_id is not null;
       comment on table announcement is 'An event that somebody must be told of; becomes one message per channel. The key makes saying it twice the same as once.';
     `);
   }

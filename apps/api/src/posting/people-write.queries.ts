@@ -47,11 +47,19 @@ export async function joiningPeople(tx: Transaction, importId: string): Promise<
   return rowsOf(tx, `select r.target_id as "personId", (r.record ->> 'classId')::uuid as "classId" from import_row r where ${taken} and (r.record ->> 'joins')::boolean order by r.row_number`, [importId]);
 }
 
-/** Moves participants who already have a seat to the class that the file names. */
+/** Moves participants who already have a seat to the class that the file names. Handed over as lists: a join would be planned by statistics that know nothing of these rows. */
 export async function moveClasses(tx: Transaction, importId: string, cohortId: string): Promise<void> {
+  const staying = await rowsOf<{ personId: string; classId: string | null }>(tx,
+    `select r.target_id as "personId", (r.record ->> 'classId')::uuid as "classId" from import_row r where ${taken} and not (r.record ->> 'joins')::boolean`, [importId]);
+  await placeInClasses(tx, cohortId, staying);
+}
+
+/** Puts participants into classes, or into none. */
+export async function placeInClasses(tx: Transaction, cohortId: string, places: readonly { readonly personId: string; readonly classId: string | null }[]): Promise<void> {
+  if (places.length === 0) return;
   await tx.query(
-    `update enrolment e set class_id = (r.record ->> 'classId')::uuid from import_row r
-     where ${taken} and not (r.record ->> 'joins')::boolean and e.cohort_id = $2 and e.person_id = r.target_id and e.class_id is distinct from (r.record ->> 'classId')::uuid`, [importId, cohortId]);
+    `update enrolment e set class_id = x.class_id from unnest($2::uuid[], $3::uuid[]) x (person_id, class_id)
+     where e.cohort_id = $1 and e.person_id = x.person_id and e.class_id is distinct from x.class_id`, [cohortId, places.map(({ personId }) => personId), places.map(({ classId }) => classId)]);
 }
 
 /** SQL: the fingerprint of all that an import may have written of the person of row `r`. Differs as soon as anybody changes a thing. */

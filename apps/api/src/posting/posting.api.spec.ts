@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { RosterView } from '@jenjang/shared';
 import { aNip, aTree, aWorker, type Tree } from '../agency/agency.builder.js';
 import { aCohort, aGround, somePeople, type Ground } from '../cohort/cohort.builder.js';
+import { EnrolmentMoves } from '../enrolment/index.js';
 import { csvOf, outcomesOf, previewed, sendRoster, settled, tally } from '../roster/roster.builder.js';
 import { startApi, type Caller, type TestApi } from '../testing/index.js';
 
@@ -209,6 +210,24 @@ describe('participants', () => {
     await commit(run).expect(200);
     await undo(run).expect(200);
     expect(await api.db.read('select state, state_reason from enrolment where cohort_id = $1', [cohort.id])).toEqual([{ state: 'withdrawn', state_reason: 'Sakit' }]);
+  });
+
+  it('wait as before, with every move made until then and the coming back noted, and the seat is told of', async () => {
+    const heard: (string | null)[] = [];
+    api.app.get(EnrolmentMoves).whenSeatsFree((_tx, _actor, cohortId, freed) => { if (cohortId === cohort.id) heard.push(...freed.map(({ personId }) => personId)); return Promise.resolve(); });
+    // After the cut-off no seat passes on by itself, so that what the undoing left can be looked at.
+    await api.db.execute(`update admission set cut_off_on = '2020-01-01' where cohort_id = $1`, [cohort.id]);
+    const [personId] = await somePeople(api.db, ground, 1, { name: 'Surya' });
+    const [row] = await api.db.read<{ nip: string }>('select nip from employment where person_id = $1', [personId]);
+    const [waiting] = await api.db.execute<{ id: string }>(`insert into enrolment (cohort_id, person_id, state) values ($1, $2, 'nominated') returning id`, [cohort.id, personId]);
+    await api.db.execute(`update enrolment set state = 'waitlisted', state_code = 'noSeat' where id = $1`, [waiting!.id]);
+    const run = await preview('participants', file([row!.nip, 'Surya', '', '', '', '']), { cohortId: cohort.id });
+    await commit(run).expect(200);
+    expect(await api.db.read(`select count(*) as n from announcement where person_id = $1`, [personId])).toEqual([{ n: 0 }]);
+    await undo(run).expect(200);
+    expect(await api.db.read('select id, state, state_code from enrolment where cohort_id = $1', [cohort.id])).toEqual([{ id: waiting!.id, state: 'waitlisted', state_code: 'noSeat' }]);
+    expect(await api.db.read(`select from_state || '>' || to_state as move from enrolment_move where enrolment_id = $1 order by move`, [waiting!.id])).toEqual([{ move: 'new>nominated' }, { move: 'new>waitlisted' }, { move: 'nominated>waitlisted' }]);
+    expect(heard).toEqual([personId]);
   });
 
   it('are not taken by a cohort that is over, and nothing is written', async () => {
