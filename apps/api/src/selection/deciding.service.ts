@@ -22,7 +22,8 @@ export class DecidingService {
   async preview(actor: Actor, cohortId: string, request: SelectionRequest): Promise<SelectionPreview> {
     return this.db.transaction(actor, async (tx) => {
       const cohort = await lockCohort(tx, actor, cohortId, 'enrolment.manage');
-      const draft = await draftOf(tx, actor, cohort, request);
+      // What a rejection would do does not depend on its reason, which is asked for afterwards.
+      const draft = await draftOf(tx, actor, cohort, { ...request, code: request.code ?? 'noSeat' });
       const { facts } = await factsOf(tx, cohort, { by: 'enrolment', ids: draft.moves.map(({ enrolmentId }) => enrolmentId) });
       const outcomes = decideMoves(facts, draft.moves);
       const classes = await tx.query<{ id: string; name: string; seats: number; left: number }[]>(

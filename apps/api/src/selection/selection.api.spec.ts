@@ -83,6 +83,11 @@ describe('deciding', () => {
     expect(await statesOf(cohort)).toEqual({ accepted: 1, nominated: 3 });
   });
 
+  it('previews a rejection before its reason is known', async () => {
+    const cohort = await aSelectingCohort(api.db, { route: 'one_step', units: [{ nominees: 2 }] });
+    expect(await preview(await organiserOf(cohort), cohort, { decision: 'reject', enrolmentIds: cohort.enrolmentIds })).toMatchObject({ chosen: 2, refused: [], short: [] });
+  });
+
   it('names who decided about the same person before', async () => {
     const cohort = await aSelectingCohort(api.db, { route: 'one_step' });
     const [organiser, colleague] = await Promise.all([organiserOf(cohort), organiserOf(cohort)]);

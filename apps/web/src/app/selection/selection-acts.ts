@@ -49,6 +49,7 @@ export class SelectionActs {
       const wish: Wish = { decision, enrolmentIds: [...enrolmentIds], whenFull: 'refuse' };
       const preview = await this.api.preview(this.store.id(), wish);
       if (preview.chosen + preview.waitlisted + preview.short.length === 0) {
+        this.notices.show(this.say('refusedHeading', { count: preview.refused.length }), 'bad');
         return { isStored: false, refused: preview.refused, problem: null };
       }
       const request = await this.asked(wish, preview);

@@ -103,7 +103,6 @@ export class SelectionPage {
     return [
       { key: 'rank', heading: heading('rank'), sortable: true, numeric: true, width: '76px' },
       { key: 'name', heading: heading('name'), sortable: true },
-      { key: 'unit', heading: heading('unit'), sortable: true },
       { key: 'fitness', heading: heading('fitness') },
       { key: 'state', heading: heading('state'), sortable: true, width: '160px' },
     ];
