@@ -10,7 +10,7 @@ const requestColumns = `
   r.id, r.cohort_id as "cohortId", c.name as "cohortName", r.enrolment_id as "enrolmentId", r.kind, r.reason, r.late, ${isoOf('r.requested_at')} as "requestedAt",
   case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as letter,
   coalesce(d.outcome, 'open') as state, coalesce(d.note, '') as note, da.display_name as "decidedBy", ${isoOf('d.decided_at')} as "decidedAt",
-  (select json_agg(${sessionJson} order by s.starts_at, s.id) from absence_session x join session s on s.id = x.session_id where x.request_id = r.id) as sessions`;
+  coalesce((select json_agg(${sessionJson} order by s.starts_at, s.id) from absence_session x join session s on s.id = x.session_id where x.request_id = r.id), '[]') as sessions`;
 
 const requestJoins = `
   join cohort c on c.id = r.cohort_id left join stored_file f on f.id = r.letter_file_id

@@ -98,6 +98,7 @@ describe('other reports', () => {
     const other = await api.as([{ role: 'facilitator', scope: 'cohort', agencyId: cohort.agencyId, cohortId: (await aRunningCohort(api.db)).cohortId }]);
     const fileId = await send(await heroes());
     await other.post(`/api/v1/sessions/${cohort.sessionIds[0]}/reports/preview`, { fileId }).expect(404);
-    await take({ fileId: await send(await heroes(), 'x.csv', other) }).expect(404);
+    const { body } = await take({ fileId: await send(await heroes(), 'x.csv', other) }).expect(400);
+    expect(body.errors).toMatchObject([{ path: 'fileId', code: 'report.fileUnknown' }]);
   });
 });

@@ -4,7 +4,7 @@ import {
   type Attendee, type Match, type MeetingReport, type ReportPreview, type ReportResult, type ReportRow, type TakeReportRequest,
 } from '@jenjang/shared';
 import { FileService } from '../file/index.js';
-import { Clock, Database, Missing, requireAccess, rowsOf, type Actor } from '../platform/index.js';
+import { Clock, Database, HttpProblem, Missing, OutOfReach, requireAccess, rowsOf, type Actor } from '../platform/index.js';
 import { readRows } from '../tabular/index.js';
 import { holdReportedSession, insertReport, insertReportMarks, loadReportedSession, rosterSql, rosterValues, type ReportedPerson, type ReportedSession, type ReportMark } from './report.queries.js';
 
@@ -48,7 +48,7 @@ export class ReportService {
   }
 
   private async read(actor: Actor, fileId: string, session: ReportedSession): Promise<{ name: string; report: MeetingReport; attendees: readonly Attendee[] }> {
-    const { id, name } = await this.files.find(actor, fileId);
+    const { id, name } = await this.find(actor, fileId);
     const window = { ...session, offsetMinutes: zoneOffsetMinutes(session.zone) };
     const report = readReport(await readRows((await this.files.open(id)).path, { rows: mostRows }, name), window);
     if (!report) throw new Refusal('report.noHeading', { name });
@@ -56,6 +56,20 @@ export class ReportService {
     if (attendees.length === 0) throw new Refusal('report.nobody', { name });
     return { name, report, attendees };
   }
+
+  /** The upload; one of somebody else is as unknown as none. */
+  private async find(actor: Actor, fileId: string): Promise<{ id: string; name: string }> {
+    try {
+      return await this.files.find(actor, fileId);
+    } catch (error) {
+      if (isUnknown(error)) throw new HttpProblem(400, 'input.invalid', {}, [{ path: 'fileId', code: 'report.fileUnknown', value: fileId }]);
+      throw error;
+    }
+  }
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof Missing || error instanceof OutOfReach;
 }
 
 function requireMarking(actor: Actor, sessionId: string, session: ReportedSession | null): ReportedSession {
