@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   choicesOutOfOrder, decideMoves, judgeAll, Refusal, stateOfDecision,
-  type AskedMove, type MoveOutcome, type OutOfOrder, type RefusedCandidate, type SelectionPreview, type SelectionReport, type SelectionRequest,
+  type AskedMove, type MoveOutcome, type MoveReason, type OutOfOrder, type RefusedCandidate, type SelectionPreview, type SelectionReport, type SelectionRequest,
 } from '@jenjang/shared';
 import { lockCohort, type LockedCohort } from '../cohort/index.js';
 import { EnrolmentMoves, factsOf } from '../enrolment/index.js';
@@ -23,7 +23,7 @@ export class DecidingService {
     return this.db.transaction(actor, async (tx) => {
       const cohort = await lockCohort(tx, actor, cohortId, 'enrolment.manage');
       // What a rejection would do does not depend on its reason, which is asked for afterwards.
-      const draft = await draftOf(tx, actor, cohort, { ...request, code: request.code ?? 'noSeat' });
+      const draft = await draftOf(tx, actor, cohort, request, 'noSeat');
       const { facts } = await factsOf(tx, cohort, { by: 'enrolment', ids: draft.moves.map(({ enrolmentId }) => enrolmentId) });
       const outcomes = decideMoves(facts, draft.moves);
       const classes = await tx.query<{ id: string; name: string; seats: number; left: number }[]>(
@@ -55,20 +55,20 @@ export class DecidingService {
   }
 }
 
-async function draftOf(tx: Transaction, actor: Actor, cohort: LockedCohort, request: SelectionRequest): Promise<Draft> {
+async function draftOf(tx: Transaction, actor: Actor, cohort: LockedCohort, request: SelectionRequest, presumed: MoveReason | null = null): Promise<Draft> {
   const world = await loadWorld(tx, actor, cohort.id);
   const byId = new Map(world.candidates.map((candidate) => [candidate.enrolmentId, candidate]));
   const judgements = judgeAll(byId, request.enrolmentIds, request.decision);
   const chosen = new Set(judgements.filter(({ bar }) => bar === null).map(({ enrolmentId }) => enrolmentId));
   const outOfOrder = request.decision === 'accept' ? choicesOutOfOrder(world.candidates, chosen) : [];
   const jumped = new Map(outOfOrder.map((choice) => [choice.enrolmentId, choice]));
-  const moves = world.candidates.filter(({ enrolmentId }) => chosen.has(enrolmentId)).map((candidate) => moveOf(candidate, request, jumped.get(candidate.enrolmentId)));
+  const moves = world.candidates.filter(({ enrolmentId }) => chosen.has(enrolmentId)).map((candidate) => moveOf(candidate, request, jumped.get(candidate.enrolmentId), presumed));
   return { world, byId, judgements, outOfOrder, moves };
 }
 
-function moveOf({ enrolmentId, rank }: Candidate, { decision, code, reason, orderReason, whenFull }: SelectionRequest, jump: OutOfOrder | undefined): AskedMove {
+function moveOf({ enrolmentId, rank }: Candidate, { decision, code, reason, orderReason, whenFull }: SelectionRequest, jump: OutOfOrder | undefined, presumed: MoveReason | null): AskedMove {
   const move = { enrolmentId, to: stateOfDecision[decision], details: { rank, ...(jump ? { passedOver: jump.passedOver.length } : {}) } };
-  if (decision === 'reject') return { ...move, code: code ?? null, reason: reason ?? null };
+  if (decision === 'reject') return { ...move, code: code ?? presumed, reason: reason ?? null };
   const why = jump ? { code: 'outOfOrder' as const, reason: orderReason ?? null } : { reason: reason ?? null };
   return { ...move, ...why, ...(decision === 'accept' && whenFull === 'waitlist' ? { whenFull: 'waitlisted' as const } : {}) };
 }
