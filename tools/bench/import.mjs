@@ -114,11 +114,13 @@ function nipOf(at) {
   return `${day}199501${1 + (at % 2)}${901 + (at % 99)}`;
 }
 
+/** Sends a file the way a browser's form does. */
 async function upload(url, cookie, cohortId, content) {
-  const body = new FormData();
-  for (const [name, value] of Object.entries({ kind: 'participants', agencyId: agency, cohortId })) body.append(name, value);
-  body.append('file', new Blob([content], { type: 'text/csv' }), 'roster.csv');
-  const { id } = await answerOf(await fetch(`${url}/api/v1/imports`, { method: 'POST', headers: { cookie }, body }), '/imports');
+  const boundary = `jenjang-${randomUUID()}`;
+  const fields = Object.entries({ kind: 'participants', agencyId: agency, cohortId }).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  const file = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="roster.csv"\r\ncontent-type: text/csv\r\n\r\n${content}\r\n--${boundary}--\r\n`;
+  const headers = { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const { id } = await answerOf(await fetch(`${url}/api/v1/imports`, { method: 'POST', headers, body: [...fields, file].join('') }), '/imports');
   return id;
 }
 

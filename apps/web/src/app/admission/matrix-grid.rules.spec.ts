@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type GridRow, keyOf, parsePasted, pasteAt, seatsOf, stepOf, totalsOf } from './matrix-grid.rules';
+import {
+  type GridRow,
+  keyOf,
+  parsePasted,
+  pasteAt,
+  rowsOf,
+  seatsOf,
+  stepOf,
+  totalsOf,
+} from './matrix-grid.rules';
 
 const rows: readonly GridRow[] = [
   { unitId: 'dinkes', name: 'Dinas Kesehatan', depth: 1 },
@@ -55,6 +64,24 @@ describe('the totals', () => {
   it('run along rows and columns, and count what is not shown as well', () => {
     const values = { 'dinkes/II': 1, 'dinkes/III': 4, 'dukcapil/III': 2, '*/*': 5, 'dinkes/I': 7 };
     expect(totalsOf(rows, columns, values)).toEqual({ rows: [5, 2, 5], columns: [1, 6, 5], all: 19 });
+  });
+});
+
+describe('the rows', () => {
+  const unit = (id: string, name: string, parentId: string | null, depth: number) => ({
+    id,
+    name,
+    parentId,
+    depth,
+  });
+
+  it('are in the order of names, what lies below after what is above, all units last', () => {
+    const units = [
+      unit('c', 'Seksi', 'b', 2),
+      unit('b', 'Dinas Sosial', 'root', 1),
+      unit('a', 'Badan Arsip', 'root', 1),
+    ];
+    expect(rowsOf(units).map(({ unitId }) => unitId)).toEqual(['a', 'b', 'c', null]);
   });
 });
 

@@ -7,6 +7,30 @@ export interface GridRow {
   readonly depth: number;
 }
 
+/** A unit as the server tells it. */
+export interface GridUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly parentId: string | null;
+}
+
+/** Rows by name, each unit before those below it; all units together at the end. */
+export function rowsOf(units: readonly GridUnit[]): readonly GridRow[] {
+  const known = new Set(units.map(({ id }) => id));
+  const byName = [...units].sort((a, b) => a.name.localeCompare(b.name, 'id'));
+  const below = (parent: string | null): readonly GridUnit[] =>
+    byName
+      .filter(({ parentId }) =>
+        parent === null ? parentId === null || !known.has(parentId) : parentId === parent,
+      )
+      .flatMap((unit) => [unit, ...below(unit.id)]);
+  return [
+    ...below(null).map(({ id, name, depth }) => ({ unitId: id, name, depth })),
+    { unitId: null, name: '', depth: 0 },
+  ];
+}
+
 /** What is written in the cells, by `cellKey`. */
 export type GridValues = Readonly<Record<string, number>>;
 

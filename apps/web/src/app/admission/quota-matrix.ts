@@ -18,6 +18,7 @@ import {
   keyOf,
   parsePasted,
   pasteAt,
+  rowsOf,
   seatsOf,
   stepOf,
   totalsOf,
@@ -59,10 +60,7 @@ export class QuotaMatrix {
     const units = this.quota().units.filter(
       ({ id, depth }) => depth === 1 || used.has(id) || (this.deep() && depth > 1),
     );
-    return [
-      ...units.map(({ id, name, depth }) => ({ unitId: id, name, depth })),
-      { unitId: null, name: '', depth: 0 },
-    ];
+    return rowsOf(units);
   });
   protected readonly columns = computed<readonly (QuotaBand | null)[]>(() => {
     const people = new Set(this.quota().units.flatMap((unit) => Object.keys(unit.people)));
