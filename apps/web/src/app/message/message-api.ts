@@ -19,6 +19,12 @@ import { firstValueFrom } from 'rxjs';
 
 type Query = Readonly<Record<string, string>>;
 
+/** A record by its name. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Which of an event's texts is meant. */
 export interface TextKey {
   readonly event: string;
@@ -97,6 +103,11 @@ export class MessageApi {
         ? undefined
         : { url: `/api/v1/message-templates/${event()}`, params: ownerOf(agencyId() ?? '') },
     );
+  }
+
+  /** Cohorts whose facts may fill a text, the newest first. */
+  cohorts(): HttpResourceRef<Page<Named> | undefined> {
+    return httpResource<Page<Named>>(() => ({ url: '/api/v1/cohorts', params: { size: '50' } }));
   }
 
   previewText(request: () => PreviewTemplateRequest | null): HttpResourceRef<TemplatePreview | undefined> {

@@ -82,9 +82,10 @@ export class TemplatePage {
   });
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | null>(null);
-  protected readonly crumbs = computed(() => [
-    { label: this.transloco.translate('message.template.title'), link: '/templat-pesan' },
-  ]);
+  /** The cohort whose facts fill the look; empty for examples. */
+  protected readonly cohortId = signal('');
+  private readonly cohortList = loaded(this.api.cohorts());
+  protected readonly cohorts = computed(() => this.cohortList.value()?.rows ?? []);
   /** What is shown of each language after a pause in typing. */
   protected readonly looks = signal<readonly PreviewTemplateRequest[]>([]);
 
@@ -145,9 +146,10 @@ export class TemplatePage {
   private requestOf(locale: Locale): readonly PreviewTemplateRequest[] {
     const text = this.drafts()[locale] ?? this.textOf(locale)?.text;
     if (text === undefined) return [];
-    const agencyId = this.owner.agencyId() ?? '';
+    const [agencyId, cohortId] = [this.owner.agencyId() ?? '', this.cohortId()];
+    const whose = { ...(agencyId === '' ? {} : { agencyId }), ...(cohortId === '' ? {} : { cohortId }) };
     const of = { event: this.event() as MessageEvent, channel: this.channel(), locale };
-    return [{ ...of, ...text, ...(agencyId === '' ? {} : { agencyId }) }];
+    return [{ ...of, ...text, ...whose }];
   }
 
   private async attempt(work: () => Promise<unknown>, reloads = true): Promise<boolean> {
