@@ -81,6 +81,7 @@ export class CreateDevice1795800006000 implements MigrationInterface {
       create index device_mark_participant on device_mark (session_id, enrolment_id);
       create index device_mark_device on device_mark (device_id);
       create index device_mark_batch on device_mark (batch_id);
+      create index device_mark_walk_in on device_mark (cohort_id, seen_at desc) where kind = 'walk_in';
       create index device_mark_question on device_mark (cohort_id) where outcome in ('conflicting', 'correction');
       comment on table device_mark is 'What a device said, as it said it, and what became of it. The mark in force is in attendance_mark; every source stays here.';
       comment on column device_mark.id is 'Chosen by the device: saying it again is the same as saying it once.';

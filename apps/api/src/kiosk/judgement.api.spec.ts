@@ -79,6 +79,7 @@ describe('what only a person can settle', () => {
     const { mark, session, cohortId } = await aConflict();
     const { facilitator: outsider } = await aCohortWithStaff();
     await outsider.get(`/api/v1/cohorts/${cohortId}/device-questions`).expect(404);
+    await outsider.get(`/api/v1/cohorts/${cohortId}/device-walk-ins`).expect(404);
     await outsider.get(`/api/v1/sessions/${session}/device-marks`).expect(404);
     await outsider.post(`/api/v1/device-marks/${mark.id}/judgement`, { verdict: 'taken', reason: 'Bukan urusannya' }).expect(404);
   });

@@ -1,4 +1,4 @@
-import type { DeviceMarkKind, DeviceOutcome, DeviceQuestionRow, DeviceSourceRow } from '@jenjang/shared';
+import type { DeviceMarkKind, DeviceOutcome, DeviceQuestionRow, DeviceSourceRow, DeviceWalkInRow } from '@jenjang/shared';
 import { isoOf, participantColumns, participantJoins } from '../attendance/index.js';
 import { rowsOf, type Database, type Transaction } from '../platform/index.js';
 
@@ -39,6 +39,14 @@ export async function loadSources(db: Database, sessionId: string): Promise<Devi
     `select m.id, m.enrolment_id as "enrolmentId", m.kind, m.how, m.note, m.mark, m.outcome, m.code, ${isoOf('m.seen_at')} as "seenAt", d.name as "deviceName", j.verdict
      from device_mark m join device d on d.id = m.device_id left join device_judgement j on j.device_mark_id = m.id
      where m.session_id = $1 order by m.enrolment_id nulls first, m.seen_at, m.id`, [sessionId]);
+}
+
+/** People whom devices noted at the doors of a cohort although no list names them, newest first. */
+export async function loadWalkIns(db: Database, cohortId: string, limit: number): Promise<DeviceWalkInRow[]> {
+  return db.read<DeviceWalkInRow>(
+    `select m.id, m.note, s.title as "sessionTitle", s.zone, ${isoOf('m.seen_at')} as "seenAt", d.name as "deviceName"
+     from device_mark m join device d on d.id = m.device_id join session s on s.id = m.session_id
+     where m.cohort_id = $1 and m.kind = 'walk_in' order by m.seen_at desc, m.id limit $2`, [cohortId, limit]);
 }
 
 /** A word before a person, with its session. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { lessonHoursOf, participantKey, Refusal, type DeviceQuestionRow, type DeviceSourceRow, type JudgeMarkRequest } from '@jenjang/shared';
+import { lessonHoursOf, participantKey, Refusal, type DeviceQuestionRow, type DeviceSourceRow, type DeviceWalkInRow, type JudgeMarkRequest } from '@jenjang/shared';
 import { Database, Missing, requireAccess, type Actor, type Transaction } from '../platform/index.js';
-import { holdMark, insertJudgement, loadCohortPlace, loadQuestions, loadSessionPlace, loadSources, type MarkToJudge } from './judgement.queries.js';
+import { holdMark, insertJudgement, loadCohortPlace, loadQuestions, loadSessionPlace, loadSources, loadWalkIns, type MarkToJudge } from './judgement.queries.js';
 import { insertMarks, loadParticipants } from './parcel.queries.js';
 
 const mostQuestions = 500;
@@ -12,10 +12,13 @@ export class JudgementService {
   constructor(private readonly db: Database) {}
 
   async questions(actor: Actor, cohortId: string): Promise<DeviceQuestionRow[]> {
-    const place = await loadCohortPlace(this.db, cohortId);
-    if (!place) throw new Missing('cohort', cohortId);
-    requireAccess(actor, 'attendance.read', place, { kind: 'cohort', id: cohortId });
+    await this.requireCohort(actor, cohortId);
     return loadQuestions(this.db, cohortId, mostQuestions);
+  }
+
+  async walkIns(actor: Actor, cohortId: string): Promise<DeviceWalkInRow[]> {
+    await this.requireCohort(actor, cohortId);
+    return loadWalkIns(this.db, cohortId, mostQuestions);
   }
 
   async sources(actor: Actor, sessionId: string): Promise<DeviceSourceRow[]> {
@@ -36,6 +39,12 @@ export class JudgementService {
       const attendanceMarkId = verdict === 'taken' ? await take(tx, actor, mark, reason.trim()) : null;
       await insertJudgement(tx, { deviceMarkId: id, verdict, reason: reason.trim(), attendanceMarkId }, actor.accountId);
     });
+  }
+
+  private async requireCohort(actor: Actor, cohortId: string): Promise<void> {
+    const place = await loadCohortPlace(this.db, cohortId);
+    if (!place) throw new Missing('cohort', cohortId);
+    requireAccess(actor, 'attendance.read', place, { kind: 'cohort', id: cohortId });
   }
 }
 

@@ -106,6 +106,8 @@ describe('what a device says', () => {
       { enrolment_id: cohort.enrolmentIds[1], mark: 'late', lesson_hours: 8, source: 'offline', reason: 'Kios Meja depan, 08.20 WITA', marked_by: facilitator.accountId },
     ]);
     const { body: sources } = await facilitator.get(`/api/v1/sessions/${session}/device-marks`).expect(200);
+    const { body: guests } = await facilitator.get(`/api/v1/cohorts/${cohort.cohortId}/device-walk-ins`).expect(200);
+    expect(guests).toEqual([{ id: three.id, note: 'Bayu Rimba, Dinas Pangan', sessionTitle: 'Sesi 1', zone: 'Asia/Makassar', seenAt: '2024-11-04T00:05:00.000Z', deviceName: 'Meja depan' }]);
     expect(sources).toMatchObject([{ kind: 'walk_in', note: 'Bayu Rimba, Dinas Pangan', outcome: 'noted', deviceName: 'Meja depan' }, {}, {}]);
   });
 

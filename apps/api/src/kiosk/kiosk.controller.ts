@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
   DeviceQuery, JudgeMarkRequest, KioskDayQuery, PrepareDeviceRequest, RevokeDeviceRequest, SendParcelRequest,
-  type DevicePack, type DeviceQuestionRow, type DeviceRow, type DeviceSourceRow, type KioskSessionChoice, type Page, type ParcelAnswer,
+  type DevicePack, type DeviceQuestionRow, type DeviceRow, type DeviceSourceRow, type DeviceWalkInRow, type KioskSessionChoice, type Page, type ParcelAnswer,
 } from '@jenjang/shared';
 import { Allow, CurrentActor, type Actor } from '../platform/index.js';
 import { DeviceService } from './device.service.js';
@@ -55,6 +55,11 @@ export class KioskController {
   @Get('cohorts/:id/device-questions') @Allow('attendance.read')
   questions(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DeviceQuestionRow[]> {
     return this.judgements.questions(actor, id);
+  }
+
+  @Get('cohorts/:id/device-walk-ins') @Allow('attendance.read')
+  walkIns(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DeviceWalkInRow[]> {
+    return this.judgements.walkIns(actor, id);
   }
 
   @Get('sessions/:id/device-marks') @Allow('attendance.read')

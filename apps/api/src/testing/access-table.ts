@@ -159,7 +159,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/devices/:id/pack': { kind: 'own', params: () => ({ id: nobody }) }, 'GET /api/v1/devices/:id/batches': { kind: 'own', params: () => ({ id: nobody }) },
   'POST /api/v1/devices/:id/batches': { kind: 'own', params: () => ({ id: nobody }), body: () => ({ id: nobody, sentAt: 0, drift: 0, marks: [{ id: nobody, sessionId: nobody, kind: 'seen', enrolmentId: nobody, how: 'tick', deviceAt: 0, drift: 0, signature: 'AAAA' }] }) },
   'POST /api/v1/devices/:id/revoke': { kind: 'own', params: () => ({ id: nobody }), body: () => ({ reason: 'Hilang di jalan' }) },
-  'GET /api/v1/cohorts/:id/device-questions': cohort(), 'GET /api/v1/sessions/:id/device-marks': session(),
+  'GET /api/v1/cohorts/:id/device-questions': cohort(), 'GET /api/v1/cohorts/:id/device-walk-ins': cohort(), 'GET /api/v1/sessions/:id/device-marks': session(),
   'POST /api/v1/device-marks/:id/judgement': { kind: 'own', params: () => ({ id: nobody }), body: () => ({ verdict: 'dismissed', reason: 'Keliru' }) },
   'GET /api/v1/cohorts/:id/scores': cohort(), 'PUT /api/v1/cohorts/:id/scores': cohort(({ enrolmentId }) => ({ scores: [{ enrolmentId, component: 'akhir', value: 80, supersedes: null }] })),
   'GET /api/v1/cohorts/:id/graduation': cohort(), 'POST /api/v1/cohorts/:id/graduation': cohort(() => ({ decidedFor: '0'.repeat(64) })),

@@ -214,3 +214,13 @@ export interface DeviceSourceRow {
   readonly deviceName: string;
   readonly verdict: 'taken' | 'dismissed' | null;
 }
+
+/** Somebody whom a device noted at the door although no list names them. */
+export interface DeviceWalkInRow {
+  readonly id: string;
+  readonly note: string;
+  readonly sessionTitle: string;
+  readonly zone: Zone;
+  readonly seenAt: string;
+  readonly deviceName: string;
+}

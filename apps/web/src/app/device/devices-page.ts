@@ -1,9 +1,16 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { attendanceMarkLabels } from '@jenjang/shared/attendance';
-import { type DeviceQuestionRow, type DeviceRow, kioskProblems } from '@jenjang/shared/kiosk';
+import {
+  type DeviceQuestionRow,
+  type DeviceRow,
+  type DeviceWalkInRow,
+  type ParcelAnswer,
+  deviceOutcomeLabels,
+  kioskProblems,
+} from '@jenjang/shared/kiosk';
 import type { Page } from '@jenjang/shared/platform';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
@@ -19,6 +26,13 @@ import { EmptyState } from '../ui/empty-state';
 import { Clock, Moment } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
+
+/** One sending of a device: when it arrived and what became of it. */
+interface Sending {
+  readonly id: string;
+  readonly at: string;
+  readonly text: string;
+}
 
 /** The kiosks of a cohort: what they said that only a person can settle, and the devices themselves. */
 @Component({
@@ -45,6 +59,13 @@ export class DevicesPage {
     url: '/api/v1/devices',
     params: { cohortId: this.cohortId(), size: '100' },
   }));
+  protected readonly walkIns = loaded(
+    httpResource<readonly DeviceWalkInRow[]>(() => `/api/v1/cohorts/${this.cohortId()}/device-walk-ins`),
+  );
+  /** The device whose sendings are open, as one word each. */
+  protected readonly opened = signal<{ readonly id: string; readonly lines: readonly Sending[] } | null>(
+    null,
+  );
   protected readonly questions = loaded(this.asked);
   private readonly page = loaded(this.listed);
   protected readonly devices = computed(() => this.page.value()?.rows ?? []);
@@ -67,6 +88,31 @@ export class DevicesPage {
     return current === null
       ? this.transloco.translate('kiosk.question.unmarked')
       : attendanceMarkLabels[current.mark][this.locale()];
+  }
+
+  /** Opens or closes what a device has sent, newest first. */
+  protected async toggle({ id }: DeviceRow): Promise<void> {
+    if (this.opened()?.id === id) {
+      this.opened.set(null);
+      return;
+    }
+    try {
+      const answers = await firstValueFrom(this.http.get<ParcelAnswer[]>(`/api/v1/devices/${id}/batches`));
+      this.opened.set({ id, lines: answers.map((answer) => this.wordsOf(answer)) });
+    } catch (error) {
+      this.notices.show(this.words.of(error), 'bad');
+    }
+  }
+
+  private wordsOf({ parcelId, receivedAt, counts }: ParcelAnswer): Sending {
+    const parts = Object.entries(deviceOutcomeLabels).map(([outcome, label]) => ({
+      count: counts[outcome as keyof typeof counts],
+      label: label[this.locale()],
+    }));
+    const text = parts
+      .filter(({ count }) => count > 0)
+      .map(({ count, label }) => `${label} ${String(count)}`);
+    return { id: parcelId, at: receivedAt, text: text.join(' · ') };
   }
 
   protected async judge(question: DeviceQuestionRow, verdict: 'taken' | 'dismissed'): Promise<void> {
