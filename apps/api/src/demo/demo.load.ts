@@ -1,6 +1,7 @@
 import { ensureTemplates } from '../catalogue/index.js';
 import { agencyId, invent, writePeople, writePlaces } from '../demo-people/index.js';
 import { Clock, rowsOf, systemActor, type Actor, type Database, type Transaction } from '../platform/index.js';
+import { writeAllocations } from './demo.allocations.js';
 import { demoLogins, withLogin, writeAccounts, type DemoLogin } from './demo.accounts.js';
 import { cohortId, writeCohort } from './demo.cohorts.js';
 import { writeNominations } from './demo.nomination.js';
@@ -52,6 +53,7 @@ async function stages(desk: DemoDesk, now: Date): Promise<Stage[]> {
     stage('select from account', (tx) => writeAccounts(tx, people)),
     stage('select from programme', async (tx) => { await ensureTemplates(tx, desk.storage); }),
     ...[gtaJambi, gcioBontang, dlaSamarinda, ...present].flatMap((story) => cohortStages(story, people, desk, now)),
+    stage('select from allocation', writeAllocations),
     stage('select from leave', (tx) => writeNominations(tx, present[1], people)),
     { done: { sql: 'select from venue where id = $1', values: [lastVenue] }, actor: systemActor(), work: writeVenues },
     stage(`select from announcement where event = 'class.message'`, (tx) => writeMessages(tx, present[0])),
