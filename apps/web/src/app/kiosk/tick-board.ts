@@ -21,7 +21,6 @@ import {
   matching,
   unitsOf,
 } from '../device';
-import { Notices } from '../platform/notices';
 import { Clock } from '../ui/format-pipes';
 import { Icon } from '../ui/icon';
 import { CardScanner } from './card-scanner';
@@ -42,7 +41,6 @@ export class TickBoard {
 
   private readonly store = inject(DeviceStore);
   private readonly sender = inject(DeviceSender);
-  private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
@@ -54,6 +52,8 @@ export class TickBoard {
   protected readonly guest = signal<string | null>(null);
   /** Read out, and shown under the search. */
   protected readonly said = signal('');
+  /** The last word, while it can be taken back from beside the search. */
+  protected readonly last = signal<{ readonly mark: KeptMark; readonly name: string } | null>(null);
 
   protected readonly units = computed(() => unitsOf(this.roster()));
   private readonly lastWord = computed(() => lastWords(this.store.marks(), this.session().id));
@@ -131,19 +131,15 @@ export class TickBoard {
     next.focus();
   }
 
-  private confirm(said: KeptMark, name: string, key: 'marked' | 'noted' = 'marked'): void {
+  private confirm(mark: KeptMark, name: string, key: 'marked' | 'noted' = 'marked'): void {
     this.sender.soon();
-    const words = this.transloco.translate(`kiosk.board.${key}`, { name });
-    const undo = {
-      label: this.transloco.translate('kiosk.board.undo'),
-      run: () => void this.takeBack(said, name),
-    };
-    this.said.set(words);
-    this.notices.show(words, 'ok', undo);
+    this.last.set({ mark, name });
+    this.said.set(this.transloco.translate(`kiosk.board.${key}`, { name }));
   }
 
-  private async takeBack({ id }: KeptMark, name: string): Promise<void> {
+  protected async takeBack({ id }: KeptMark, name: string): Promise<void> {
     await this.store.takeBack(id);
+    this.last.set(null);
     this.sender.soon();
     this.said.set(this.transloco.translate('kiosk.board.takenBack', { name }));
   }
