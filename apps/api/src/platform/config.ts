@@ -43,10 +43,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDirectory: path.resolve(env['JENJANG_DATA'] ?? 'var'),
     publicUrl: (env['PUBLIC_URL'] ?? `http://localhost:${String(port)}`).replace(/\/+$/, ''),
     secretKey: secret(env),
-    smtpUrl: env['SMTP_URL'] ?? null,
-    mailFrom: env['MAIL_FROM'] ?? null,
-    whatsappUrl: env['WHATSAPP_URL'] ?? null,
-    whatsappToken: env['WHATSAPP_TOKEN'] ?? null,
+    smtpUrl: optional(env, 'SMTP_URL'),
+    mailFrom: optional(env, 'MAIL_FROM'),
+    whatsappUrl: optional(env, 'WHATSAPP_URL'),
+    whatsappToken: optional(env, 'WHATSAPP_TOKEN'),
     whatsappFallbackMinutes: whole(env, 'WHATSAPP_FALLBACK_MINUTES', 15, 1, 1440),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     demo: env['DEMO'] === '1',
@@ -59,6 +59,12 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (!value) throw new Error(`${name} is not set`);
   return value;
+}
+
+/** A setting that may be left out; compose files hand over empty ones. */
+function optional(env: NodeJS.ProcessEnv, name: string): string | null {
+  const value = env[name]?.trim() ?? '';
+  return value === '' ? null : value;
 }
 
 function secret(env: NodeJS.ProcessEnv): string {
