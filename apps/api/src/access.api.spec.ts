@@ -42,8 +42,9 @@ function call(caller: Omit<Caller, 'accountId' | 'cookie'>, route: Route, row: A
 /** The head of an answer that does not end: live news go on until the reader leaves. */
 function headOf(request: Test): Promise<Response> {
   return request.buffer(true).parse((response, done) => {
-    if (response.headers['content-type'] === 'application/problem+json; charset=utf-8') response.resume();
-    else (response as unknown as IncomingMessage).destroy();
+    const incoming = response as unknown as IncomingMessage;
+    if (incoming.headers['content-type'] === 'application/problem+json; charset=utf-8') incoming.resume();
+    else incoming.destroy();
     done(null, null);
   });
 }
