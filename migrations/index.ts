@@ -18,6 +18,7 @@ import { CreateDocument1795800007000 } from './1795800007000-create-document.js'
 import { CreateMessage1795800008000 } from './1795800008000-create-message.js';
 import { CreateAbsence1795800009000 } from './1795800009000-create-absence.js';
 import { CreateReport1795800010000 } from './1795800010000-create-report.js';
+import { MarkLinksByHand1795800011000 } from './1795800011000-mark-links-by-hand.js';
 import { IndexFactsOfParticipants1795800013000 } from './1795800013000-index-facts-of-participants.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
@@ -42,5 +43,6 @@ export const migrations = [
   CreateMessage1795800008000,
   CreateAbsence1795800009000,
   CreateReport1795800010000,
+  MarkLinksByHand1795800011000,
   IndexFactsOfParticipants1795800013000,
 ];

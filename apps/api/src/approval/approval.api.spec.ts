@@ -22,12 +22,32 @@ async function anApprover({ agencyId, unitIds }: SelectingCohort): Promise<Calle
   return api.as([{ role: 'hr_analyst', scope: 'agency', agencyId }], person);
 }
 
-async function aLink(cohort: SelectingCohort, approver: Caller): Promise<{ token: string; made: MadeApprovalLink }> {
-  const organiser = await api.as([{ role: 'organiser', scope: 'agency', agencyId: cohort.agencyId }]);
+interface Link {
+  readonly token: string;
+  readonly id: string;
+  readonly expiresAt: string;
+}
+
+/** A link as the program sends it to the approver when the nomination comes in. */
+async function aLink({ cohortId, nominationIds }: SelectingCohort, approver: Caller): Promise<Link> {
+  await api.db.transaction(systemActor(), (tx) => api.app.get(ApprovalLinks).ask(tx, systemActor(), nominationIds[0]!));
+  const [row] = await api.db.read<Link>(
+    `select l.id, split_part(a.facts ->> 'link', '/persetujuan/', 2) as token, a.facts ->> 'expiresAt' as "expiresAt" from approval_link l join announcement a on a.key = 'approval:' || l.id
+     where l.cohort_id = $1 and l.approver_id = $2 order by l.created_at desc limit 1`, [cohortId, approver.accountId]);
+  return row!;
+}
+
+/** A link that the organiser makes and copies. */
+async function aLinkByHand(cohort: SelectingCohort, approver: Caller): Promise<Link> {
+  const organiser = await anOrganiser(cohort);
   const { body } = await organiser.post(`/api/v1/cohorts/${cohort.cohortId}/approval-links`, { approverId: approver.accountId }).expect(201);
   const made = body as MadeApprovalLink;
-  return { made, token: made.url.split('/').at(-1)! };
+  return { ...made, token: made.url.split('/').at(-1)! };
 }
+
+const anOrganiser = ({ agencyId }: SelectingCohort): Promise<Caller> => api.as([{ role: 'organiser', scope: 'agency', agencyId }]);
+
+const aHead = ({ agencyId }: SelectingCohort): Promise<Caller> => api.as([{ role: 'agency_head', scope: 'agency', agencyId }]);
 
 /** A browser: keeps the cookie that it is given. */
 function aBrowser(): { open: (token: string, nip?: string) => Test; decide: (token: string, decisions: readonly object[]) => Test; keep: (test: Test) => Promise<ApprovalOpening> } {
@@ -97,8 +117,8 @@ describe('a link', () => {
     const phone = aBrowser();
     await phone.keep(phone.open(token));
     const other = aBrowser();
-    expect(await other.keep(other.open(token))).toEqual({ asksNip: true, summary: null });
-    await other.decide(token, approve(cohort.enrolmentIds)).expect(403);
+    expect(await other.keep(other.open(token))).toEqual({ asksNip: 'otherBrowser', summary: null });
+    expect((await other.decide(token, approve(cohort.enrolmentIds)).expect(403)).body).toMatchObject({ code: 'approval.otherBrowser' });
     const wrong = await other.open(token, '198001012005011901').expect(403);
     expect(wrong.body).toMatchObject({ code: 'approval.nipWrong', errors: [{ path: 'nip' }] });
     expect((await other.keep(other.open(token, '19700203 201001 1 955'))).summary?.people).toHaveLength(3);
@@ -110,7 +130,7 @@ describe('a link', () => {
     const cohort = await aSelectingCohort(api.db);
     const { token } = await aLink(cohort, await anApprover(cohort));
     const openings = await Promise.all(Array.from({ length: 6 }, () => aBrowser().open(token)));
-    expect(openings.map(({ body }) => (body as ApprovalOpening).asksNip).sort()).toEqual([false, true, true, true, true, true]);
+    expect(openings.map(({ body }) => (body as ApprovalOpening).asksNip ?? 'nothing').sort()).toEqual(['nothing', ...Array<string>(5).fill('otherBrowser')]);
   });
 
   it('locks after five wrong NIPs, also for the right one', async () => {
@@ -126,37 +146,38 @@ describe('a link', () => {
 
   it('ends after 72 hours, in words', async () => {
     const cohort = await aSelectingCohort(api.db);
-    const { token, made } = await aLink(cohort, await anApprover(cohort));
+    const { token, expiresAt } = await aLink(cohort, await anApprover(cohort));
     const phone = aBrowser();
     await phone.keep(phone.open(token));
-    expect(Date.parse(made.expiresAt) - Date.now()).toBeGreaterThan(71.9 * 3_600_000);
-    api.standAt(new Date(Date.parse(made.expiresAt) + 1000).toISOString());
+    expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(71.9 * 3_600_000);
+    api.standAt(new Date(Date.parse(expiresAt) + 1000).toISOString());
     for (const test of [phone.open(token), phone.decide(token, approve(cohort.enrolmentIds))]) expect((await test.expect(410)).body).toMatchObject({ code: 'approval.expired' });
     expect(await statesOf(cohort)).toEqual(['nominated', 'nominated', 'nominated']);
   });
 
   it('cannot be guessed, and only its hash is stored', async () => {
     const cohort = await aSelectingCohort(api.db);
-    const { token, made } = await aLink(cohort, await anApprover(cohort));
+    const { token, id } = await aLink(cohort, await anApprover(cohort));
     expect((await aBrowser().open(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`).expect(404)).body).toMatchObject({ code: 'approval.unknown' });
-    const [row] = await api.db.read<{ stored: string }>(`select row_to_json(l)::text as stored from approval_link l where id = $1`, [made.id]);
+    const [row] = await api.db.read<{ stored: string }>(`select row_to_json(l)::text as stored from approval_link l where id = $1`, [id]);
     expect(row!.stored).not.toContain(token);
     expect(token).toMatch(/^[\w-]{43}$/);
   });
 
   it('asks for a decision about everyone, decides about nobody else, and stops when taken back', async () => {
     const [cohort, foreign] = [await aSelectingCohort(api.db), await aSelectingCohort(api.db)];
-    const { token, made } = await aLink(cohort, await anApprover(cohort));
+    const approver = await anApprover(cohort);
+    const { token, id } = await aLink(cohort, approver);
     const phone = aBrowser();
     await phone.keep(phone.open(token));
     expect((await phone.decide(token, approve(cohort.enrolmentIds.slice(1))).expect(409)).body).toMatchObject({ code: 'approval.undecided', details: { missing: 1 } });
-    const organiser = await api.as([{ role: 'organiser', scope: 'agency', agencyId: cohort.agencyId }]);
-    const other = await aLink(cohort, await aHead(cohort));
+    const organiser = await anOrganiser(cohort);
+    const other = await aLink(cohort, approver);
     const stranger = aBrowser();
     await stranger.keep(stranger.open(other.token));
     const { body } = await stranger.decide(other.token, approve([...cohort.enrolmentIds, foreign.enrolmentIds[0]!])).expect(200);
     expect((body as { code: string | null }[]).map(({ code }) => code)).toEqual([null, null, null, 'approval.notAsked']);
-    await organiser.post(`/api/v1/approval-links/${made.id}/revoke`).expect(204);
+    await organiser.post(`/api/v1/approval-links/${id}/revoke`).expect(204);
     expect((await phone.open(token).expect(410)).body).toMatchObject({ code: 'approval.revoked' });
     const list = await organiser.get(`/api/v1/cohorts/${cohort.cohortId}/approval-links`).expect(200);
     expect((list.body as { standing: string }[]).map(({ standing }) => standing)).toEqual(['used', 'revoked']);
@@ -175,14 +196,57 @@ describe('a link', () => {
   });
 });
 
-async function aHead({ agencyId }: SelectingCohort): Promise<Caller> {
-  return api.as([{ role: 'agency_head', scope: 'agency', agencyId }]);
-}
+describe('a link made by hand', () => {
+  it('asks its maker too for the NIP of the approver, shows nothing before, and says why', async () => {
+    const cohort = await aSelectingCohort(api.db);
+    const approver = await anApprover(cohort);
+    const { token, id } = await aLinkByHand(cohort, approver);
+    const [maker, phone] = [aBrowser(), aBrowser()];
+    expect(await maker.keep(maker.open(token))).toEqual({ asksNip: 'byHand', summary: null });
+    expect((await maker.decide(token, approve(cohort.enrolmentIds)).expect(403)).body).toMatchObject({ code: 'approval.byHand' });
+    await maker.open(token, '198001012005011901').expect(403);
+    expect(await api.db.read(`select l.by_hand, count(b.id)::int as browsers from approval_link l left join approval_link_browser b on b.link_id = l.id where l.id = $1 group by l.id`, [id])).toEqual([{ by_hand: true, browsers: 0 }]);
+    expect((await phone.keep(phone.open(token, nip))).summary?.people).toHaveLength(3);
+    expect((await phone.keep(phone.open(token))).asksNip).toBeNull();
+    expect((await maker.keep(maker.open(token))).asksNip).toBe('byHand');
+    await phone.decide(token, approve(cohort.enrolmentIds)).expect(200);
+    expect(await api.db.read(`select known_by from approval_link_browser where link_id = $1`, [id])).toEqual([{ known_by: 'nip' }]);
+    expect(await api.db.read(`select distinct moved_by from enrolment_move where cohort_id = $1 and to_state = 'approved'`, [cohort.cohortId])).toEqual([{ moved_by: approver.accountId }]);
+  });
+
+  it('asks as well when whoever nominates made it', async () => {
+    const cohort = await aSelectingCohort(api.db);
+    const approver = await anApprover(cohort);
+    const head = await aHead(cohort);
+    const { body } = await head.post(`/api/v1/nominations/${cohort.nominationIds[0]!}/approval-links`, { approverId: approver.accountId }).expect(201);
+    const maker = aBrowser();
+    expect(await maker.keep(maker.open((body as MadeApprovalLink).url.split('/').at(-1)!))).toEqual({ asksNip: 'byHand', summary: null });
+  });
+
+  it('is refused in words for an approver without a NIP, whoever makes it, while the program may ask', async () => {
+    const cohort = await aSelectingCohort(api.db);
+    const approver = await api.as([{ role: 'hr_analyst', scope: 'agency', agencyId: cohort.agencyId }]);
+    const [organiser, head] = [await anOrganiser(cohort), await aHead(cohort)];
+    for (const test of [
+      organiser.post(`/api/v1/cohorts/${cohort.cohortId}/approval-links`, { approverId: approver.accountId }),
+      head.post(`/api/v1/nominations/${cohort.nominationIds[0]!}/approval-links`, { approverId: approver.accountId }),
+    ]) expect((await test.expect(409)).body).toMatchObject({ code: 'approval.noNip', titleId: expect.stringMatching(/^Penguji Cemara belum punya NIP/) });
+    expect(await api.db.read(`select id from approval_link where cohort_id = $1`, [cohort.cohortId])).toEqual([]);
+    expect((await aLink(cohort, approver)).token).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('stays what it is: the database alters no link and trusts no first browser of it', async () => {
+    const cohort = await aSelectingCohort(api.db);
+    const { id } = await aLinkByHand(cohort, await anApprover(cohort));
+    await expect(api.db.execute(`update approval_link set by_hand = false where id = $1`, [id])).rejects.toThrow('never altered');
+    await expect(api.db.execute(`insert into approval_link_browser (link_id, cookie_hash, known_by) values ($1, sha256('kemuning'), 'first')`, [id])).rejects.toThrow('asks every browser');
+  });
+});
 
 describe('asking when a nomination is submitted', () => {
   it('asks the analysts of the agency, not whoever nominated, and tells them the address', async () => {
     const cohort = await aSelectingCohort(api.db);
-    const [approver, head] = [await anApprover(cohort), await api.as([{ role: 'agency_head', scope: 'agency', agencyId: cohort.agencyId }])];
+    const [approver, head] = [await anApprover(cohort), await aHead(cohort)];
     const asked = await api.db.transaction(systemActor(), (tx) => api.app.get(ApprovalLinks).ask(tx, systemActor(), cohort.nominationIds[0]!));
     expect(asked).toBe(1);
     const told = await api.db.read<{ account_id: string; facts: { link: string; count: number; unit: string } }>(`select account_id, facts from announcement where cohort_id = $1 and event = 'nomination.approvalAsked'`, [cohort.cohortId]);

@@ -22,13 +22,16 @@ export interface LinkRecord {
   readonly letterNumber: string;
   readonly letterOn: string | null;
   readonly enrolmentIds: readonly string[];
+  /** Made by somebody to be copied: every browser is asked for the NIP. */
+  readonly byHand: boolean;
+  /** Whether a browser was let in before. */
   readonly isBound: boolean;
 }
 
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const linkColumns = `
-  l.id, l.cohort_id as "cohortId", l.approver_id as "approverId", a.person_id as "approverPersonId", c.zone, ${iso('l.expires_at')} as "expiresAt", ${iso('l.used_at')} as "usedAt",
+  l.id, l.cohort_id as "cohortId", l.approver_id as "approverId", l.by_hand as "byHand", a.person_id as "approverPersonId", c.zone, ${iso('l.expires_at')} as "expiresAt", ${iso('l.used_at')} as "usedAt",
   ${iso('l.revoked_at')} as "revokedAt", coalesce(na.name, ca.name) as "agencyName", s.display_name as "nominatedBy", coalesce(n.letter_number, '') as "letterNumber", n.letter_on as "letterOn",
   array(select w.enrolment_id from approval_link_person w where w.link_id = l.id) as "enrolmentIds", exists (select from approval_link_browser b where b.link_id = l.id) as "isBound"
   from approval_link l join account a on a.id = l.approver_id join cohort c on c.id = l.cohort_id join agency ca on ca.id = c.agency_id
@@ -50,6 +53,7 @@ export interface NewLink {
   readonly nominationId: string | null;
   readonly approverId: string;
   readonly tokenHash: Buffer;
+  readonly byHand: boolean;
   readonly createdBy: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -58,8 +62,8 @@ export interface NewLink {
 
 export async function insertLink(tx: Transaction, link: NewLink): Promise<string> {
   const [row] = await rowsOf<{ id: string }>(tx,
-    `insert into approval_link (cohort_id, nomination_id, approver_id, token_hash, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-    [link.cohortId, link.nominationId, link.approverId, link.tokenHash, link.createdBy, link.createdAt, link.expiresAt]);
+    `insert into approval_link (cohort_id, nomination_id, approver_id, token_hash, created_by, created_at, expires_at, by_hand) values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [link.cohortId, link.nominationId, link.approverId, link.tokenHash, link.createdBy, link.createdAt, link.expiresAt, link.byHand]);
   if (!row) throw new Error('no link was made');
   await tx.query(`insert into approval_link_person (link_id, enrolment_id, cohort_id) select $1, x, $2 from unnest($3::uuid[]) as x`, [row.id, link.cohortId, link.enrolmentIds]);
   return row.id;
@@ -79,8 +83,8 @@ export async function bindBrowser(tx: Transaction, browser: { linkId: string; co
 }
 
 /** NIPs that a person holds today. */
-export async function loadNips(db: Database, personId: string | null): Promise<readonly string[]> {
-  return (await db.read<{ nip: string }>(`select nip from employment where person_id = $1 and valid_to is null and nip is not null`, [personId])).map(({ nip }) => nip);
+export async function loadNips(source: Source, personId: string | null): Promise<readonly string[]> {
+  return (await rowsFrom<{ nip: string }>(source, `select nip from employment where person_id = $1 and valid_to is null and nip is not null`, [personId])).map(({ nip }) => nip);
 }
 
 /** The account of an approver as one who acts; null when it is disabled. Grants are those it holds itself. */

@@ -6,7 +6,7 @@ import { newToken, tokenHash } from '../identity/index.js';
 import { announce } from '../message/index.js';
 import { Clock, CONFIG, Database, Missing, requireAccess, type Actor, type Config, type Transaction } from '../platform/index.js';
 import { loadApprovalCohort, loadWaiting } from './approval.queries.js';
-import { insertLink, loadApprover, loadApproverChoices, loadApprovers, loadLinkPlace, loadLinks, loadNomination, type NominationRecord } from './link.queries.js';
+import { insertLink, loadApprover, loadApproverChoices, loadApprovers, loadLinkPlace, loadLinks, loadNips, loadNomination, type NominationRecord } from './link.queries.js';
 
 /** Whom a link is for, and about whom. */
 interface LinkWish {
@@ -15,6 +15,8 @@ interface LinkWish {
   readonly approverId: string;
   readonly unitName: string;
   readonly enrolmentIds: readonly string[];
+  /** Whether the maker gets the address, to copy it. */
+  readonly byHand: boolean;
 }
 
 /** One-tap links: sent when a nomination is submitted, or made by hand and copied. */
@@ -33,7 +35,7 @@ export class ApprovalLinks {
     const { route } = await loadApprovalCohort(tx, nomination.cohortId);
     if (route !== 'two_steps') return 0;
     const approvers = approversToAsk(await loadApprovers(tx, nomination.agencyId, nomination.unitId), [nomination.submittedBy, nomination.onBehalfOf]);
-    for (const approverId of approvers) await this.make(tx, actor, wishOf(nomination, approverId));
+    for (const approverId of approvers) await this.make(tx, actor, { ...wishOf(nomination, approverId), byHand: false });
     return approvers.length;
   }
 
@@ -49,7 +51,7 @@ export class ApprovalLinks {
       const unitName = asked[0]?.person.unitName ?? '';
       // People of one letter are shown with it; those of several have none to show.
       const [nominationId = null, ...others] = new Set(asked.map((nominee) => nominee.nominationId));
-      return this.make(tx, actor, { cohortId, nominationId: others.length === 0 ? nominationId : null, approverId, unitName, enrolmentIds: asked.map(({ person }) => person.enrolmentId) });
+      return this.makeByHand(tx, actor, { cohortId, nominationId: others.length === 0 ? nominationId : null, approverId, unitName, enrolmentIds: asked.map(({ person }) => person.enrolmentId) });
     });
   }
 
@@ -62,7 +64,7 @@ export class ApprovalLinks {
       const approvers = await loadApprovers(tx, nomination.agencyId, nomination.unitId);
       if (!approvers.some(({ accountId }) => accountId === approverId)) throw new Refusal('approval.approverUnknown');
       if (nomination.waiting.length === 0) throw new Refusal('approval.nobodyWaits');
-      return this.make(tx, actor, wishOf(nomination, approverId));
+      return this.makeByHand(tx, actor, wishOf(nomination, approverId));
     });
   }
 
@@ -86,12 +88,20 @@ export class ApprovalLinks {
     });
   }
 
+  /** Whoever makes the link could open it first: it asks for the NIP of the approver, who must have one. */
+  private async makeByHand(tx: Transaction, actor: Actor, wish: Omit<LinkWish, 'byHand'>): Promise<MadeApprovalLink> {
+    const approver = await loadApprover(tx, wish.approverId, actor.requestId);
+    if (!approver) throw new Refusal('approval.approverUnknown');
+    if ((await loadNips(tx, approver.personId)).length === 0) throw new Refusal('approval.noNip', { name: approver.displayName });
+    return this.make(tx, actor, { ...wish, byHand: true });
+  }
+
   private async make(tx: Transaction, actor: Actor, wish: LinkWish): Promise<MadeApprovalLink> {
     const token = newToken();
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + approvalLinkHours * 3_600_000);
-    const { cohortId, nominationId, approverId, enrolmentIds } = wish;
-    const id = await insertLink(tx, { cohortId, nominationId, approverId, enrolmentIds, tokenHash: tokenHash(token), createdBy: actor.accountId, createdAt, expiresAt });
+    const { cohortId, nominationId, approverId, enrolmentIds, byHand } = wish;
+    const id = await insertLink(tx, { cohortId, nominationId, approverId, enrolmentIds, byHand, tokenHash: tokenHash(token), createdBy: actor.accountId, createdAt, expiresAt });
     const url = `${this.config.publicUrl}/persetujuan/${token}`;
     const cohort = await loadApprovalCohort(tx, cohortId);
     const facts = { cohort: cohort.name, programme: cohort.programmeName, unit: wish.unitName, count: enrolmentIds.length, expiresAt: expiresAt.toISOString(), zone: cohort.zone, link: url, url };
@@ -107,6 +117,6 @@ export class ApprovalLinks {
   }
 }
 
-function wishOf({ id, cohortId, unitName, waiting }: NominationRecord, approverId: string): LinkWish {
+function wishOf({ id, cohortId, unitName, waiting }: NominationRecord, approverId: string): Omit<LinkWish, 'byHand'> {
   return { cohortId, nominationId: id, approverId, unitName, enrolmentIds: waiting };
 }

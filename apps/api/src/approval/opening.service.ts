@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { linkStanding, Refusal, type ApprovalAnswer, type ApprovalOpening, type ApprovalSummary, type DecideApprovalRequest } from '@jenjang/shared';
+import { linkStanding, Refusal, type ApprovalAnswer, type ApprovalOpening, type ApprovalSummary, type DecideApprovalRequest, type NipReason } from '@jenjang/shared';
 import { EnrolmentMoves } from '../enrolment/index.js';
 import { newToken, tokenHash } from '../identity/index.js';
 import { Clock, Database, HttpProblem, RateLimit, systemActor } from '../platform/index.js';
@@ -36,20 +36,21 @@ export class OpeningService {
     private readonly moves: EnrolmentMoves,
   ) {}
 
-  /** The first browser is bound to the link; every other is asked for the approver's NIP. */
+  /** The first browser of a link that was sent is bound to it; every other, and each one of a link made by hand, is asked for the approver's NIP. */
   async open(visitor: Visitor, nip: string | undefined): Promise<Opened> {
     const link = await this.openLink(visitor);
     if (await this.isKnown(visitor, link)) return { opening: await this.shown(link), bound: null };
-    if (link.isBound && nip === undefined) return { opening: { asksNip: true, summary: null }, bound: null };
-    if (link.isBound) await this.requireNip(link, nip ?? '');
+    const asksNip = nipReason(link);
+    if (asksNip && nip === undefined) return { opening: { asksNip, summary: null }, bound: null };
+    if (asksNip) await this.requireNip(link, nip ?? '');
     const bound = await this.bind(visitor, link);
-    return bound ? { opening: await this.shown(link), bound } : { opening: { asksNip: true, summary: null }, bound: null };
+    return bound ? { opening: await this.shown(link), bound } : { opening: { asksNip: 'otherBrowser', summary: null }, bound: null };
   }
 
   /** Decides about everyone whom the link asks about, once, under the approver's account. */
   async decide(visitor: Visitor, { decisions }: DecideApprovalRequest): Promise<readonly ApprovalAnswer[]> {
     const link = await this.openLink(visitor);
-    if (!(await this.isKnown(visitor, link))) throw new HttpProblem(403, 'approval.otherBrowser');
+    if (!(await this.isKnown(visitor, link))) throw new HttpProblem(403, link.byHand ? 'approval.byHand' : 'approval.otherBrowser');
     const decided = new Set(decisions.map(({ enrolmentId }) => enrolmentId));
     const missing = link.enrolmentIds.filter((id) => !decided.has(id)).length;
     if (missing > 0) throw new Refusal('approval.undecided', { missing });
@@ -90,7 +91,7 @@ export class OpeningService {
 
   private async bind({ userAgent }: Visitor, link: LinkRecord): Promise<Opened['bound']> {
     const cookie = newToken();
-    const knownBy = link.isBound ? 'nip' : 'first';
+    const knownBy = nipReason(link) ? 'nip' : 'first';
     const isBound = await this.db.transaction(systemActor(), (tx) => bindBrowser(tx, { linkId: link.id, cookieHash: tokenHash(cookie), knownBy, userAgent, boundAt: this.clock.now() }));
     return isBound ? { linkId: link.id, cookie, expiresAt: link.expiresAt } : null;
   }
@@ -102,8 +103,14 @@ export class OpeningService {
     const { agencyName, nominatedBy, letterNumber, letterOn, expiresAt } = link;
     const cells = await loadCells(this.db, link.cohortId, nominees.map(({ unitPath }) => unitPath));
     const summary: ApprovalSummary = { cohort, agencyName, approverName: approver?.displayName ?? '', nominatedBy, letterNumber, letterOn, expiresAt, cells, people: nominees.map(({ person }) => person) };
-    return { asksNip: false, summary };
+    return { asksNip: null, summary };
   }
+}
+
+/** Whoever made a link by hand held it before the approver did: its first browser proves nothing. */
+function nipReason({ byHand, isBound }: LinkRecord): NipReason | null {
+  if (byHand) return 'byHand';
+  return isBound ? 'otherBrowser' : null;
 }
 
 function usedProblem({ usedAt, zone }: LinkRecord): HttpProblem {

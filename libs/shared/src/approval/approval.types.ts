@@ -65,9 +65,14 @@ export interface ApprovalSummary {
   readonly people: readonly ApprovalPerson[];
 }
 
-/** What opening a link shows: the summary, or the question for the NIP when another browser had opened it before. */
+/** Why a browser is asked for the approver's NIP: somebody made the link by hand, or another browser opened it before. */
+export const nipReasons = ['byHand', 'otherBrowser'] as const;
+export type NipReason = (typeof nipReasons)[number];
+
+/** What opening a link shows: the summary, or the question for the NIP. */
 export interface ApprovalOpening {
-  readonly asksNip: boolean;
+  /** Null when nothing is asked. */
+  readonly asksNip: NipReason | null;
   /** Null while the NIP is asked for. */
   readonly summary: ApprovalSummary | null;
 }
