@@ -60,7 +60,7 @@ export function cohortRequest(ground: Ground, changes: Partial<Plain<CreateCohor
 export function sessionRequest(phaseId: string, changes: Partial<Plain<SessionRequest>> = {}): Plain<SessionRequest> {
   return {
     phaseId, classId: null, moduleId: null, title: 'Visi digital', startsAt: '2026-09-07T08:00', endsAt: '2026-09-07T12:30', zone: 'Asia/Makassar',
-    venue: 'Ruang Kenanga', venueId: null, roomId: null, lessonHours: 6, mandatory: true, facilitatorIds: [], ...changes,
+    venue: 'Ruang Kenanga', venueId: null, roomId: null, meetingUrl: '', lessonHours: 6, mandatory: true, facilitatorIds: [], ...changes,
   };
 }
 

@@ -42,7 +42,7 @@ const accountColumns = `a.id as "accountId", a.person_id as "personId", a.displa
 
 /** The sign-in behind a cookie, or null when it is unknown, over, ended, or the account is disabled. */
 export async function loadSignIn(db: Database, hash: Buffer, now: Date): Promise<SignInRecord | null> {
-  const [row] = await db.read<SignInRecord>(
+  const [row] = await db.readPrepared<SignInRecord>('sign-in',
     `select s.id as "signInId", s.last_seen_at as "lastSeenAt", ${accountColumns}
      from sign_in s join account a on a.id = s.account_id
      where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`, [hash, now]);

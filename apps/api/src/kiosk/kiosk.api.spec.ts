@@ -188,7 +188,7 @@ describe('what a device says', () => {
     expect((await facilitator.get(`/api/v1/devices/${device.id}/batches`).expect(200)).body).toEqual([again, first]);
   });
 
-  it.each([
+  it.each<readonly [string, { marks?: readonly object[]; sentAt?: string }, string]>([
     ['no words', { marks: [] }, 'marks'],
     ['a word of an unknown kind', { marks: [{ kind: 'absent' }] }, 'marks.0.kind'],
     ['a clock of text', { sentAt: 'kemarin' }, 'sentAt'],

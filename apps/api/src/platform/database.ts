@@ -49,6 +49,11 @@ export class Database implements OnModuleDestroy {
     return (await this.pool.query(sql, [...values])).rows as Row[];
   }
 
+  /** Reads what is asked on every request: parsed and planned once per connection under its name. */
+  async readPrepared<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+    return (await this.pool.query({ name, text, values: [...values] })).rows as Row[];
+  }
+
   /** One statement by the program itself; what it changes is audited without an author. */
   async execute<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return (await this.pool.query(sql, [...values])).rows as Row[];

@@ -2,24 +2,24 @@ import type { Routes } from '@angular/router';
 import { insideShell } from './shell/shell.routes';
 
 /** Tabs of a cohort: each feature brings its own, the cohort puts them in order. */
-async function cohortTabs(): Promise<Routes> {
-  const tabs = await Promise.all([
-    import('./schedule/schedule.routes').then((m) => m.scheduleTabs),
-    import('./calendar/calendar.routes').then((m) => m.calendarTabs),
-    import('./enrolment/enrolment.routes').then((m) => m.cohortRoutes),
-    import('./selection/selection.routes').then((m) => m.selectionTabs),
-    import('./admission/admission.routes').then((m) => m.admissionTabs),
-    import('./attendance/attendance.routes').then((m) => m.attendanceTabs),
-    import('./learning/learning.routes').then((m) => m.learningTab),
-    import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
-    import('./graduation/graduation.routes').then((m) => m.graduationTabs),
-    import('./waiting/waiting.routes').then((m) => m.waitingTabs),
-    import('./document/document.routes').then((m) => m.documentTabs),
-    import('./audit/audit.routes').then((m) => m.auditTabs),
-    import('./day/day.routes').then((m) => m.dayTabs),
-    import('./absence/absence.routes').then((m) => m.absenceTabs),
-    import('./device/device.routes').then((m) => m.cohortRoutes),
-    import('./message/message.routes').then((m) => m.messageTabs),
+const cohortTabs: readonly (() => Promise<Routes>)[] = [
+  () => import('./schedule/schedule.routes').then((m) => m.scheduleTabs),
+  () => import('./calendar/calendar.routes').then((m) => m.calendarTabs),
+  () => import('./enrolment/enrolment.routes').then((m) => m.cohortRoutes),
+  () => import('./selection/selection.routes').then((m) => m.selectionTabs),
+  () => import('./admission/admission.routes').then((m) => m.admissionTabs),
+  () => import('./attendance/attendance.routes').then((m) => m.attendanceTabs),
+  () => import('./learning/learning.routes').then((m) => m.learningTab),
+  () => import('./assessment/assessment.routes').then((m) => m.assessmentTabs),
+  () => import('./graduation/graduation.routes').then((m) => m.graduationTabs),
+  () => import('./waiting/waiting.routes').then((m) => m.waitingTabs),
+  () => import('./document/document.routes').then((m) => m.documentTabs),
+  () => import('./audit/audit.routes').then((m) => m.auditTabs),
+  () => import('./day/day.routes').then((m) => m.dayTabs),
+  () => import('./absence/absence.routes').then((m) => m.absenceTabs),
+  () => import('./device/device.routes').then((m) => m.cohortRoutes),
+  () => import('./message/message.routes').then((m) => m.messageTabs),
+  () =>
     import('./certificate/certificate.routes').then((m): Routes => [
       {
         path: 'sertifikat',
@@ -27,9 +27,7 @@ async function cohortTabs(): Promise<Routes> {
         children: m.cohortRoutes,
       },
     ]),
-  ]);
-  return tabs.flat();
-}
+];
 
 /** Pages of signed-in readers: one line per feature, paths in Indonesian. */
 const pages: Routes = [
@@ -67,7 +65,10 @@ const pages: Routes = [
   },
   {
     path: 'angkatan',
-    loadChildren: async () => (await import('./cohort/cohort.routes')).cohortPages(await cohortTabs()),
+    loadChildren: async () => {
+      const tabs = await Promise.all(cohortTabs.map((load) => load()));
+      return (await import('./cohort/cohort.routes')).cohortPages(tabs.flat());
+    },
   },
   { path: 'tempat', loadChildren: () => import('./venue/venue.routes').then((m) => m.routes) },
   {
