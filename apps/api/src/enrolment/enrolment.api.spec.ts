@@ -166,6 +166,16 @@ describe('moving a participant', () => {
     await organiser.post(`/api/v1/enrolments/${rows[1].enrolmentId}/state`, { state: 'accepted' }).expect(204);
   });
 
+  it('never makes an offer: that is the waiting list\'s, with a deadline', async () => {
+    await api.db.execute(`update cohort set capacity = 1 where id = $1`, [cohort.id]);
+    const { rows } = (await enrol(await somePeople(api.db, ground, 2), { whenFull: 'waitlist' }).expect(200)).body;
+    await api.db.execute(`update cohort set capacity = 2 where id = $1`, [cohort.id]);
+    const { body } = await organiser.post(`/api/v1/enrolments/${rows[1].enrolmentId}/state`, { state: 'offered' }).expect(400);
+    expect(body).toMatchObject({ code: 'input.invalid', errors: [{ path: 'state', code: 'field.isIn' }] });
+    expect(await api.db.read(`select e.state, (select count(*) from enrolment_move v where v.enrolment_id = e.id) as moves from enrolment e where id = $1`, [rows[1].enrolmentId])).toEqual([{ state: 'waitlisted', moves: 1 }]);
+    expect(await api.db.read(`select seats_offered from cohort where id = $1`, [cohort.id])).toEqual([{ seats_offered: 0 }]);
+  });
+
   it('is not possible for participants of another agency', async () => {
     const foreign = await aCohort(api.db, await aGround(api.db));
     const [personId] = await somePeople(api.db, ground, 1);

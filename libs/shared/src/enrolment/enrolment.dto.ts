@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { PageQuery } from '../platform/paging.dto.js';
-import { enrolmentStates, type EnrolmentState } from './enrolment.types.js';
+import { enrolmentStates, handStates, type EnrolmentState, type HandState } from './enrolment.types.js';
 import { moveReasons, type MoveReason } from './move.types.js';
 
 /** Participants of a cohort; words are looked for in the name, digits in the NIP. Sorts: name, unit, state. */
@@ -34,7 +34,7 @@ export class AssignClassRequest {
 
 /** Moving a participant. Rejecting and withdrawing want a reason: a code, words, or both. */
 export class MoveEnrolmentRequest {
-  @IsIn(enrolmentStates) state!: EnrolmentState;
+  @IsIn(handStates) state!: HandState;
   @IsOptional() @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @MinLength(3) @MaxLength(500) @IsString() reason?: string;
   @IsOptional() @IsIn(moveReasons) code?: MoveReason;

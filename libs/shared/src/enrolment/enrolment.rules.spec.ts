@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { mayMoveEnrolment, nextEnrolmentStates, takesSeat } from './enrolment.rules.js';
-import { enrolmentStates, type EnrolmentState } from './enrolment.types.js';
+import { mayMoveEnrolment, movesByHand, nextEnrolmentStates, takesSeat } from './enrolment.rules.js';
+import { enrolmentStates, handStates, type EnrolmentState } from './enrolment.types.js';
 
 /** Moves that the database allows, read from the migration that fills its table. */
 function movesOfDatabase(): readonly string[] {
@@ -27,6 +27,11 @@ describe('the moves of a participant', () => {
     for (const state of reached) nextEnrolmentStates[state].forEach((next) => reached.add(next));
     expect(reached.size).toBe(enrolmentStates.length);
     expect(enrolmentStates.filter((state) => mayMoveEnrolment(state, state))).toEqual([]);
+  });
+
+  it('are made by hand but for an offer', () => {
+    expect([...handStates].sort()).toEqual(enrolmentStates.filter(movesByHand).sort());
+    expect(enrolmentStates.filter((state) => !movesByHand(state))).toEqual(['offered']);
   });
 
   it('takes a seat by acceptance and by an offer', () => {

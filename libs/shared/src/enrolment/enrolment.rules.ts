@@ -1,4 +1,4 @@
-import type { EnrolmentState } from './enrolment.types.js';
+import type { EnrolmentState, HandState } from './enrolment.types.js';
 
 /** Where a participant may go from each state. The database holds the same in its table `enrolment_path`. */
 export const nextEnrolmentStates: Readonly<Record<EnrolmentState, readonly EnrolmentState[]>> = {
@@ -23,4 +23,9 @@ export function takesSeat(state: EnrolmentState): boolean {
 /** Whether a move to this state takes somebody out of the cohort; wants a reason. */
 export function leavesCohort(state: EnrolmentState): state is 'rejected' | 'withdrawn' {
   return state === 'rejected' || state === 'withdrawn';
+}
+
+/** Whether somebody is moved to this state by hand; a seat is offered by the waiting list alone. */
+export function movesByHand(state: EnrolmentState): state is HandState {
+  return state !== 'offered';
 }

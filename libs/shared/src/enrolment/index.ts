@@ -1,5 +1,5 @@
-export { enrolmentStates, type EnrolmentState } from './enrolment.types.js';
-export { leavesCohort, mayMoveEnrolment, nextEnrolmentStates, takesSeat } from './enrolment.rules.js';
+export { enrolmentStates, handStates, type EnrolmentState, type HandState } from './enrolment.types.js';
+export { leavesCohort, mayMoveEnrolment, movesByHand, nextEnrolmentStates, takesSeat } from './enrolment.rules.js';
 export { enrolmentStateLabels, moveReasonLabels } from './enrolment.labels.js';
 export { decideIntake, intakeCodes, intakeOutcomes, type IntakeCode, type IntakeDecision, type IntakeOutcome, type IntakeRow } from './intake.rules.js';
 export { decideMoves } from './move.rules.js';

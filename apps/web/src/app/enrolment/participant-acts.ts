@@ -2,9 +2,11 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import {
   type EnrolmentState,
+  type HandState,
   type ParticipantRow,
   leavesCohort,
   mayMoveEnrolment,
+  movesByHand,
 } from '@jenjang/shared/enrolment';
 import { nameWithTitles } from '@jenjang/shared/person';
 import { TranslocoService } from '@jsverse/transloco';
@@ -24,17 +26,18 @@ export class ParticipantActs {
   private readonly transloco = inject(TranslocoService);
 
   /** True when it was done. `undone` is called when the reader takes it back. */
-  async move(row: ParticipantRow, state: EnrolmentState, undone: () => void): Promise<boolean> {
+  async move(row: ParticipantRow, state: HandState, undone: () => void): Promise<boolean> {
     const name = nameWithTitles(row);
     const reason = await this.reasonFor(name, state);
     if (reason === null) return false;
-    const mayUndo = mayMoveEnrolment(state, row.state) && !leavesCohort(row.state);
+    const before = row.state;
+    const mayUndo = mayMoveEnrolment(state, before) && !leavesCohort(before);
     return this.attempt(
       () => this.api.move(row.id, { state, ...reason }),
       this.transloco.translate(`enrolment.moved.${state}`, { name }),
-      mayUndo
+      mayUndo && movesByHand(before)
         ? async () => {
-            await this.api.move(row.id, { state: row.state });
+            await this.api.move(row.id, { state: before });
             undone();
           }
         : null,

@@ -6,10 +6,12 @@ import { wordCell } from '@jenjang/shared/admission';
 import type { CohortDetail } from '@jenjang/shared/cohort';
 import {
   type EnrolmentState,
+  type HandState,
   type ParticipantRow,
   enrolmentStateLabels,
   enrolmentStates,
   moveReasonLabels,
+  movesByHand,
   nextEnrolmentStates,
   takesSeat,
 } from '@jenjang/shared/enrolment';
@@ -138,8 +140,8 @@ export class ParticipantsPage {
   }
 
   /** Moves that are made here; a seat is offered from the waiting list, where the offer gets its end. */
-  protected nextOf(state: EnrolmentState): readonly EnrolmentState[] {
-    return nextEnrolmentStates[state].filter((to) => to !== 'offered');
+  protected nextOf(state: EnrolmentState): readonly HandState[] {
+    return nextEnrolmentStates[state].filter(movesByHand);
   }
 
   protected whyOf({ stateCode, stateReason }: ParticipantRow): string {
@@ -156,7 +158,7 @@ export class ParticipantsPage {
     });
   }
 
-  protected async move(row: ParticipantRow, state: EnrolmentState): Promise<void> {
+  protected async move(row: ParticipantRow, state: HandState): Promise<void> {
     if (await this.acts.move(row, state, () => this.reload())) this.reload();
   }
 
