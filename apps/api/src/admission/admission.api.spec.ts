@@ -3,6 +3,7 @@ import type { AdmissionView, EligibilityRequest, QuotaCellItem, QuotaView } from
 import { aCohort, aGround, cohortRequest, somePeople, type Ground } from '../cohort/cohort.builder.js';
 import { EnrolmentMoves } from '../enrolment/index.js';
 import { startApi, type Caller, type TestApi } from '../testing/index.js';
+import { enrol } from '../waiting/waiting.builder.js';
 import { QuotaReturn } from './index.js';
 
 let api: TestApi;
@@ -199,6 +200,39 @@ describe('unused quota', () => {
     expect(await api.db.read(`select distinct reason from audit_event where subject_kind = 'admission' and subject_id = $1 and after ? 'quota_returned_at'`, [cohort.id])).toEqual([{ reason: 'quota.returned' }]);
     await seat(1);
     expect(await stored()).toMatchObject([{ unitId: null, taken: 1 }, {}, {}]);
+  });
+
+  it('is offered at once to those who wait, in their order and as many as came back', async () => {
+    await put([cell(ground.unitId, 'IV', 1), cell(ground.unitId, 'III', 2)]);
+    await seat(1);
+    const people = [...await somePeople(api.db, ground, 2), ...await somePeople(api.db, ground, 2, { unitId: ground.rootUnitId })];
+    const waiting = await enrol(api.db, cohort.id, people, 'waitlisted', null);
+    await api.db.execute(`insert into leave (person_id, kind, starts_on, ends_on) values ($1, 'annual', '2026-09-01', '2026-09-08')`, [people[1]]);
+    await returns('2026-08-25');
+    await api.db.execute(`update admission set offer_hours = 36, cut_off_on = '2026-08-25' where cohort_id = $1`, [cohort.id]);
+    expect(await run('2026-08-25T02:00:00Z')).toBe(2);
+    expect(await stored()).toMatchObject([{ unitId: null, band: null, seats: 2, taken: 2 }, { band: 'IV', seats: 1, taken: 1 }, { band: 'III', seats: 0, taken: 0 }]);
+    expect(await api.db.read(
+      `select e.id, e.state, o.expires_at, e.quota_id = q.id as "fromReserve", e.xmin = a.xmin as together from enrolment e join admission a using (cohort_id)
+       join quota q on q.cohort_id = e.cohort_id and q.unit_id is null and q.band is null left join seat_offer o on o.enrolment_id = e.id
+       where e.id = any($1::uuid[]) order by e.nomination_rank`, [waiting])).toEqual([
+      { id: waiting[0], state: 'offered', expires_at: new Date('2026-08-26T14:00:00Z'), fromReserve: true, together: true },
+      { id: waiting[1], state: 'waitlisted', expires_at: null, fromReserve: null, together: false },
+      { id: waiting[2], state: 'offered', expires_at: new Date('2026-08-26T14:00:00Z'), fromReserve: true, together: true },
+      { id: waiting[3], state: 'waitlisted', expires_at: null, fromReserve: null, together: false },
+    ]);
+    expect(await api.db.read(`select seats_taken, seats_offered from cohort where id = $1`, [cohort.id])).toEqual([{ seats_taken: 1, seats_offered: 2 }]);
+  });
+
+  it('goes to nobody by itself after the cut-off: the organiser is asked', async () => {
+    await put([cell(ground.unitId, 'III', 2)]);
+    const [id] = await enrol(api.db, cohort.id, await somePeople(api.db, ground, 1), 'waitlisted', null);
+    await returns('2026-08-25');
+    await api.db.execute(`update admission set cut_off_on = '2026-08-24' where cohort_id = $1`, [cohort.id]);
+    expect(await run('2026-08-25T02:00:00Z')).toBe(2);
+    expect(await stored()).toMatchObject([{ unitId: null, seats: 2, taken: 0 }, { band: 'III', seats: 0 }]);
+    expect(await api.db.read(`select e.state, (select count(*) from seat_offer o where o.enrolment_id = e.id) as offers from enrolment e where id = $1`, [id])).toEqual([{ state: 'waitlisted', offers: 0 }]);
+    expect(await api.db.read(`select account_id from announcement where event = 'waiting.organiserAsked' and cohort_id = $1`, [cohort.id])).toContainEqual({ account_id: organiser.accountId });
   });
 
   it('goes back once although two processes sweep at the same moment', async () => {
