@@ -23,7 +23,7 @@ import { mayBeSignedOut } from '../platform/problem';
 export class ApprovalApi {
   private readonly http = inject(HttpClient);
 
-  /** Opens a link. The first browser is bound to it; every other needs the approver's NIP. */
+  /** Opens a link. The first browser of a link that was sent is bound to it; any other browser or link needs the approver's NIP. */
   open(token: string, nip?: string): Promise<ApprovalOpening> {
     return this.post(`/api/v1/approvals/${token}/open`, nip === undefined ? {} : { nip });
   }

@@ -32,7 +32,8 @@ export class LinkPage {
 
   private readonly opening = signal<ApprovalOpening | null>(null);
   protected readonly summary = computed(() => this.opening()?.summary ?? null);
-  protected readonly asksNip = computed(() => this.opening()?.asksNip ?? false);
+  /** Why the NIP is asked for; null when it is not. */
+  protected readonly asksNip = computed(() => this.opening()?.asksNip ?? null);
   protected readonly isBusy = signal(false);
   /** Why the link cannot be used at all. */
   protected readonly ended = signal<string | null>(null);
