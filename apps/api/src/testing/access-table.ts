@@ -165,7 +165,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/cohorts/:id/graduation': cohort(), 'POST /api/v1/cohorts/:id/graduation': cohort(() => ({ decidedFor: '0'.repeat(64) })),
   'GET /api/v1/cohorts/:id/graduation/dry-run': { ...cohort(), query: () => ({ minAttendancePercent: '85' }) }, 'POST /api/v1/cohorts/:id/graduation/preview': cohort(() => ({})),
   'GET /api/v1/enrolments/:id/graduation': enrolment(),
-  'GET /api/v1/me/graduation': own, 'GET /api/v1/me/enrolments/:id/graduation': { kind: 'own', params: id('enrolmentId') }, 'GET /api/v1/me/home': own, 'GET /api/v1/me/schedule': own, 'GET /api/v1/me/tasks': own,
+  'GET /api/v1/me/graduation': own, 'GET /api/v1/me/enrolments/:id/graduation': { kind: 'own', params: id('enrolmentId') }, 'GET /api/v1/me/home': own, 'GET /api/v1/me/cards': own, 'GET /api/v1/me/schedule': own, 'GET /api/v1/me/tasks': own,
 
   'GET /api/v1/nominations/open': list, 'GET /api/v1/nominations': list, 'GET /api/v1/nominations/:id': about('nominationId', undefined, ofUnit),
   'GET /api/v1/cohorts/:id/nomination': about('cohortId', undefined, ofUnit), 'GET /api/v1/cohorts/:id/nominees': about('cohortId', undefined, ofUnit),

@@ -102,3 +102,15 @@ export interface DocumentList {
   readonly signatory: Signatory | null;
   readonly allowedOperations: readonly ('make' | 'number')[];
 }
+
+/** A participant's own card, for the screen of a phone. */
+export interface OwnCard {
+  readonly enrolmentId: string;
+  readonly cohortName: string;
+  /** With titles. */
+  readonly participantName: string;
+  /** The unit, or the agency of those who have none. */
+  readonly unitName: string;
+  /** Text for the QR code. */
+  readonly payload: string;
+}
