@@ -19,6 +19,7 @@ import { CreateMessage1795800008000 } from './1795800008000-create-message.js';
 import { CreateAbsence1795800009000 } from './1795800009000-create-absence.js';
 import { CreateReport1795800010000 } from './1795800010000-create-report.js';
 import { MarkLinksByHand1795800011000 } from './1795800011000-mark-links-by-hand.js';
+import { CreateWelcome1795800012000 } from './1795800012000-create-welcome.js';
 import { IndexFactsOfParticipants1795800013000 } from './1795800013000-index-facts-of-participants.js';
 
 /** Every migration in order. A frozen list: append, never edit what has shipped. */
@@ -44,5 +45,6 @@ export const migrations = [
   CreateAbsence1795800009000,
   CreateReport1795800010000,
   MarkLinksByHand1795800011000,
+  CreateWelcome1795800012000,
   IndexFactsOfParticipants1795800013000,
 ];

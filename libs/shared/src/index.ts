@@ -37,3 +37,4 @@ export * from './roster/index.js';
 export * from './absence/index.js';
 export * from './report/index.js';
 export * from './day/index.js';
+export * from './welcome/index.js';

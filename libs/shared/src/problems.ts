@@ -13,6 +13,7 @@ import { nominationProblems } from './nomination/nomination.problems.js';
 import { fileProblems } from './file/file.problems.js';
 import { certificateProblems } from './certificate/certificate.problems.js';
 import { waitingProblems } from './waiting/waiting.problems.js';
+import { welcomeProblems } from './welcome/welcome.problems.js';
 import { selectionProblems } from './selection/selection.problems.js';
 import { approvalProblems } from './approval/approval.problems.js';
 import { documentProblems } from './document/document.problems.js';
@@ -64,6 +65,7 @@ const wordsOfFeatures: readonly ProblemWords[] = [
   selectionProblems,
   venueProblems,
   waitingProblems,
+  welcomeProblems,
 ];
 
 /**

@@ -82,4 +82,10 @@ export const englishTexts: Readonly<Record<MessageEvent, EventTexts>> = {
     },
     short: 'A link to reset your password has been sent.',
   },
+  'welcome.invited': letter('Your first sign-in to {cohort}',
+    'You are registered in {cohort} ({programme}). Open the link below, confirm who you are and choose a password.\n\nThe link lasts 14 days and works once. Please do not forward it.',
+    'A link to your first sign-in to {cohort} has been sent.'),
+  'welcome.paused': letter('Five wrong answers at the first sign-in of {person}',
+    'Five answers on the first sign-in link of {person} for {cohort} did not match the nomination. The link is paused until {until}.\n\nPlease check the NIP and birth date on record, and send a new link if needed.',
+    'The first sign-in link of {person} is paused until {until} after five wrong answers.'),
 };

@@ -7,7 +7,7 @@ export { templateInForce, type TemplateInForce, type TemplateKey, type TemplateO
 export type { TemplatePreview, TemplateRow, TemplateSheet, TemplateVersion, TemplateVersionRow, TemplateView } from './template.types.js';
 export { shippedText } from './shipped.labels.js';
 export {
-  afterTry, gatewayOutcome, internationalNumber, isSecret, mailOutcome, nextTryAfter, pageOf, planMessages, wholeLink,
+  afterTry, gatewayOutcome, internationalNumber, isSecret, mailOutcome, nextTryAfter, pageOf, planMessages, welcomeMark, welcomes, wholeLink,
   type AfterTry, type ChannelsOn, type Outcome, type PlannedMessage, type ReaderWays,
 } from './message.rules.js';
 export { readershipKinds, type Readership, type ReadershipChoices, type ReadershipKind, type ClassMessagePreview, type ClassMessageRow } from './class-message.types.js';

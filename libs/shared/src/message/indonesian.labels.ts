@@ -87,4 +87,10 @@ export const indonesianTexts: Readonly<Record<MessageEvent, EventTexts>> = {
     },
     short: 'Tautan untuk mengatur ulang kata sandi telah dikirim.',
   },
+  'welcome.invited': letter('Masuk pertama kali ke {cohort}',
+    'Bapak/Ibu terdaftar dalam {cohort} ({programme}). Buka tautan di bawah ini, cocokkan data Bapak/Ibu, lalu buat kata sandi.\n\nTautan berlaku 14 hari dan hanya dapat dipakai satu kali. Mohon tidak diteruskan kepada orang lain.',
+    'Tautan untuk masuk pertama kali ke {cohort} telah dikirim.'),
+  'welcome.paused': letter('{person} lima kali gagal masuk pertama kali',
+    'Lima jawaban pada tautan masuk pertama {person} untuk {cohort} tidak cocok dengan data usulan. Tautan itu dijeda sampai {until}.\n\nMohon pastikan NIP dan tanggal lahirnya benar, lalu kirim tautan baru bila perlu.',
+    'Tautan masuk pertama {person} dijeda sampai {until} setelah lima jawaban keliru.'),
 };

@@ -114,12 +114,19 @@ export function internationalNumber(text: string): string | null {
 const secret: readonly MessageEvent[] = ['nomination.approvalAsked', 'account.reset'];
 export const isSecret = (event: MessageEvent): boolean => secret.includes(event);
 
+/** Events whose mail lets readers without an account make one. */
+const welcoming: readonly MessageEvent[] = ['enrolment.accepted', 'waiting.offered', 'welcome.invited'];
+export const welcomes = (event: MessageEvent): boolean => welcoming.includes(event);
+
+/** Stands in stored texts for the link to the first sign-in: the link itself is made when the message leaves. */
+export const welcomeMark = '/mulai/tautan-pribadi';
+
 const ownPages: Partial<Readonly<Record<MessageEvent, string>>> = {
   'session.reminder': '/jadwal', 'session.changed': '/jadwal', 'session.cancelled': '/jadwal', 'attendance.absent': '/jadwal', 'attendance.corrected': '/jadwal',
   'graduation.decided': '/kelulusan', 'certificate.issued': '/sertifikat-saya',
 };
 const cohortPages: Partial<Readonly<Record<MessageEvent, string>>> = {
-  'nomination.submitted': 'peserta', 'waiting.organiserAsked': 'peserta', 'absence.requested': 'presensi',
+  'nomination.submitted': 'peserta', 'waiting.organiserAsked': 'peserta', 'absence.requested': 'presensi', 'welcome.paused': 'peserta',
 };
 
 /** Where the link of a message leads unless its facts say so: a path in the program. */

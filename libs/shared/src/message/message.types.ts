@@ -4,7 +4,7 @@ import type { Locale } from '../platform/locale.types.js';
 export const messageEvents = [
   'nomination.submitted', 'nomination.approvalAsked', 'nomination.reminder', 'enrolment.approved', 'enrolment.accepted', 'enrolment.rejected', 'enrolment.waitlisted', 'enrolment.withdrawn',
   'waiting.offered', 'waiting.reminder', 'waiting.expired', 'waiting.organiserAsked', 'selection.result', 'session.reminder', 'session.changed', 'session.cancelled',
-  'attendance.absent', 'attendance.corrected', 'absence.requested', 'absence.decided', 'graduation.decided', 'certificate.issued', 'class.message', 'account.reset',
+  'attendance.absent', 'attendance.corrected', 'absence.requested', 'absence.decided', 'graduation.decided', 'certificate.issued', 'class.message', 'account.reset', 'welcome.invited', 'welcome.paused',
 ] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 

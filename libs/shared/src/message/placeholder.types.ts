@@ -58,6 +58,8 @@ export const factPlaceholders: Readonly<Record<MessageEvent, readonly Placeholde
   'certificate.issued': [text('number', both('0001/DLA/2026', '0001/DLA/2026'))],
   'class.message': [text('subject', both('Materi hari kedua', 'Material of the second day')), text('text', both('Mohon membawa laptop.', 'Please bring a laptop.'))],
   'account.reset': [],
+  'welcome.invited': [],
+  'welcome.paused': [person, instant('until', both('Rabu, 4 November 2026 pukul 09.29 WITA', 'Wednesday, 4 November 2026 at 09.29 WITA'))],
 };
 
 /** Names that somebody who writes to a class may use, filled for each reader. */
