@@ -111,6 +111,7 @@ export class CohortShell {
       ...(key === 'people' && this.store.cohort() ? { count: this.store.cohort()?.seatsTaken ?? 0 } : {}),
     })),
   );
+  protected readonly isOverview = computed(() => (this.group()?.key ?? 'overview') === 'overview');
   /** Tabs of the group in sight, when it has more than one. */
   protected readonly subTabs = computed<readonly Tab[]>(() => {
     const tabs = this.group()?.tabs ?? [];

@@ -1,10 +1,18 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, effect, inject, input } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, effect, inject, input } from '@angular/core';
 import { type IsActiveMatchOptions, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { PageTitle } from '../platform/page-title';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
+
+/** Moves the row, and nothing else, so that the tab is seen. */
+function showInRow(tab: Element): void {
+  const row = tab.parentElement;
+  if (!row || row.scrollWidth <= row.clientWidth) return;
+  const [own, around] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += own.left + own.width / 2 - (around.left + around.width / 2);
+}
 
 /** A step above this page. Without a link it is plain text. */
 export interface Crumb {
@@ -58,6 +66,15 @@ export class PageHeader {
 
   constructor() {
     const title = inject(PageTitle);
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // On a phone the tab in sight may lie beyond the edge.
+    afterRenderEffect(() => {
+      this.tabs();
+      this.subTabs();
+      queueMicrotask(() => {
+        for (const tab of host.querySelectorAll('nav a.on')) showInRow(tab);
+      });
+    });
     effect(() => {
       if (this.naming() && this.heading() !== '') title.name(this.heading());
     });
