@@ -17,7 +17,24 @@ describe('navigation', () => {
   it.each<readonly [Role, readonly string[]]>([
     ['participant', ['/', '/belajar', '/jadwal', '/kelulusan', '/sertifikat-saya', '/lamaran']],
     ['facilitator', ['/', '/jadwal', '/angkatan']],
-    ['hr_analyst', ['/', '/usulan', '/angkatan', '/pegawai', '/unit', '/sertifikat', '/merit']],
+    [
+      'hr_analyst',
+      ['/', '/usulan', '/persetujuan', '/angkatan', '/pegawai', '/unit', '/sertifikat', '/merit'],
+    ],
+    [
+      'agency_head',
+      [
+        '/',
+        '/usulan',
+        '/persetujuan',
+        '/angkatan',
+        '/pegawai',
+        '/unit',
+        '/sertifikat',
+        '/merit',
+        '/delegasi',
+      ],
+    ],
     [
       'organiser',
       [
@@ -44,6 +61,16 @@ describe('navigation', () => {
     expect(pathsOf('admin')).toEqual(
       navigation.map(({ path }) => path).filter((path) => !own.includes(path)),
     );
+  });
+
+  it.each<readonly [Role, readonly string[]]>([
+    ['participant', ['/', '/jadwal', '/kelulusan', '/sertifikat-saya']],
+    ['hr_analyst', ['/', '/usulan', '/angkatan', '/sertifikat']],
+    ['agency_head', ['/', '/usulan', '/angkatan', '/sertifikat']],
+    ['organiser', ['/', '/angkatan', '/sertifikat', '/pegawai']],
+  ])('of %s on phones', (role, expected) => {
+    const phone = phoneEntries(entriesFor(role, new Set(permissionsOfRole[role])));
+    expect(phone.map(({ path }) => path)).toEqual(expected);
   });
 
   it.each([...roles])('fits the bottom bar of phones for %s, home first', (role) => {

@@ -62,6 +62,14 @@ export const navigation: readonly NavigationEntry[] = [
     roles: ['agency_head', 'hr_analyst'],
     phone: 2,
   },
+  {
+    key: 'approvals',
+    path: '/persetujuan',
+    icon: 'check',
+    permission: 'nomination.approve',
+    roles: ['agency_head', 'hr_analyst'],
+    phone: null,
+  },
   { key: 'cohorts', path: '/angkatan', icon: 'layers', permission: 'cohort.read', roles: null, phone: 2 },
   {
     key: 'programmes',
@@ -95,7 +103,7 @@ export const navigation: readonly NavigationEntry[] = [
     roles: ['admin', 'organiser'],
     phone: null,
   },
-  { key: 'people', path: '/pegawai', icon: 'users', permission: 'person.read', roles: null, phone: 3 },
+  { key: 'people', path: '/pegawai', icon: 'users', permission: 'person.read', roles: null, phone: 4 },
   {
     key: 'agencies',
     path: '/instansi',
@@ -111,7 +119,7 @@ export const navigation: readonly NavigationEntry[] = [
     icon: 'award',
     permission: 'certificate.read',
     roles: null,
-    phone: 4,
+    phone: 3,
   },
   { key: 'merit', path: '/merit', icon: 'chart', permission: 'merit.read', roles: null, phone: 5 },
   {
