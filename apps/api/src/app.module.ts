@@ -44,6 +44,7 @@ import { SessionModule } from './session/index.js';
 import { VenueModule } from './venue/index.js';
 import { VerificationModule } from './verification/index.js';
 import { WaitingModule } from './waiting/index.js';
+import { WelcomeModule } from './welcome/index.js';
 
 /** The features: a table of contents. */
 const features = [
@@ -65,6 +66,7 @@ const features = [
   EnrolmentModule,
   AdmissionModule,
   WaitingModule,
+  WelcomeModule,
   DocumentModule,
   ApprovalModule,
   SelectionModule,

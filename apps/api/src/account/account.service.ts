@@ -87,7 +87,7 @@ export class AccountService {
 }
 
 /** Whoever already takes part or teaches somewhere gets the roles that go with it. */
-async function joinCohorts(tx: Transaction, actor: Actor, personId: string): Promise<void> {
+export async function joinCohorts(tx: Transaction, actor: Actor, personId: string): Promise<void> {
   const cohorts = await rowsOf<{ id: string }>(tx,
     `select cohort_id as id from enrolment where person_id = $1 and state = 'accepted'
      union select s.cohort_id from session_facilitator f join session s on s.id = f.session_id where f.person_id = $1`, [personId]);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Facts, MessageEvent } from '@jenjang/shared';
+import { welcomeMark, type Facts, type MessageEvent } from '@jenjang/shared';
 import type { Logger } from 'pino';
 import { LOG } from '../platform/index.js';
 import type { MailAttachment } from './mailer.js';
@@ -13,16 +13,31 @@ export interface AnnouncedFacts {
 
 export type AttachmentMaker = (announced: AnnouncedFacts) => Promise<readonly MailAttachment[]>;
 
-/** Files that features add to the mails of their events. */
+/** Makes the path of a link to the first sign-in. */
+export type WelcomeMaker = (reader: { readonly personId: string; readonly cohortId: string }) => Promise<string>;
+
+/** What features add to messages as they leave: files, and links that are secret and so never stored with the text. */
 @Injectable()
 export class Attachments {
   private readonly makers = new Map<MessageEvent, AttachmentMaker>();
+  private welcome: WelcomeMaker | null = null;
 
   constructor(@Inject(LOG) private readonly log: Logger) {}
 
   /** Says who makes the files of an event. Called once by its feature. */
   handle(event: MessageEvent, maker: AttachmentMaker): void {
     this.makers.set(event, maker);
+  }
+
+  /** Says who makes links to the first sign-in. Called once by its feature. */
+  handleWelcome(maker: WelcomeMaker): void {
+    this.welcome = maker;
+  }
+
+  /** The text as it leaves: with a link of its own where it is marked for one. */
+  async complete(body: string, { personId, cohortId }: Omit<AnnouncedFacts, 'facts'>): Promise<string> {
+    if (this.welcome === null || personId === null || cohortId === null) return body;
+    return body.replaceAll(welcomeMark, await this.welcome({ personId, cohortId }));
   }
 
   has(event: MessageEvent): boolean {

@@ -1,4 +1,4 @@
-import { fillText, nameWithTitles, pageOf, shippedText, templateInForce, wholeLink, wordFacts, type FilledText, type MessageChannel, type MessageEvent, type TemplateText, type TemplateVersion } from '@jenjang/shared';
+import { fillText, nameWithTitles, pageOf, shippedText, templateInForce, welcomeMark, welcomes, wholeLink, wordFacts, type FilledText, type MessageChannel, type MessageEvent, type TemplateText, type TemplateVersion } from '@jenjang/shared';
 import type { AnnouncedReader } from './reader.queries.js';
 
 /** A reader and what the event says. */
@@ -20,6 +20,15 @@ export function templateFor({ event, agencyId, locale }: Pick<Addressed, 'event'
 /** A message in the words of its reader, or the placeholders for which there is no value. */
 export function compose(reader: Addressed, channel: MessageChannel, newest: readonly TemplateVersion[], publicUrl: string): FilledText {
   return fillText(templateFor(reader, channel, newest), wordsFor(reader, publicUrl));
+}
+
+/** A reader without an account is led to making one wherever a message goes outside the program, and from there to what it is about. */
+export function welcomed(reader: AnnouncedReader, channel: MessageChannel): AnnouncedReader {
+  const { accountId, personId, cohortId, event, facts } = reader;
+  if (channel === 'inbox' || accountId !== null || personId === null || cohortId === null || !welcomes(event)) return reader;
+  const next = facts['link'];
+  const link = typeof next === 'string' && next.startsWith('/') ? `${welcomeMark}?next=${encodeURIComponent(next)}` : welcomeMark;
+  return { ...reader, facts: { ...facts, link } };
 }
 
 /** Where the message leads. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { afterTry, type Facts, type Outcome } from '@jenjang/shared';
+import { afterTry, welcomeMark, welcomes, type Outcome } from '@jenjang/shared';
 import { Clock, Database, systemActor } from '../platform/index.js';
-import { Attachments } from './attachments.js';
+import { Attachments, type AnnouncedFacts } from './attachments.js';
 import { Mailer, type MailAttachment } from './mailer.js';
 import { claimMessage, giveWayToMail, putBackForsaken, recordOutcome, recordReceipt, type ClaimedMessage } from './message.queries.js';
 import { WhatsappGateway } from './whatsapp.js';
@@ -62,15 +62,26 @@ export class CourierService {
 
   private async send(message: ClaimedMessage): Promise<Outcome> {
     const id = `${message.id}.${String(message.round)}`;
-    const { address: to, subject, body, locale } = message;
+    const { address: to, subject, locale } = message;
+    const body = await this.bodyOf(message);
     if (message.channel === 'whatsapp') return this.whatsapp.send({ id, to, text: `*${subject}*\n\n${body}` });
     return this.mailer.send({ id, to, subject, body, locale, attachments: await this.attachmentsOf(message) });
   }
 
+  private async bodyOf({ event, body, announcementId }: ClaimedMessage): Promise<string> {
+    if (!welcomes(event) || !body.includes(welcomeMark)) return body;
+    const announced = await this.announced(announcementId);
+    return announced ? this.attachments.complete(body, announced) : body;
+  }
+
   private async attachmentsOf({ event, announcementId }: ClaimedMessage): Promise<readonly MailAttachment[]> {
     if (!this.attachments.has(event)) return [];
-    const [row] = await this.db.read<{ facts: Facts; cohortId: string | null; personId: string | null }>(
-      `select facts, cohort_id as "cohortId", person_id as "personId" from announcement where id = $1`, [announcementId]);
-    return row ? this.attachments.of(event, row) : [];
+    const announced = await this.announced(announcementId);
+    return announced ? this.attachments.of(event, announced) : [];
+  }
+
+  private async announced(id: number): Promise<AnnouncedFacts | null> {
+    const [row] = await this.db.read<AnnouncedFacts>(`select facts, cohort_id as "cohortId", person_id as "personId" from announcement where id = $1`, [id]);
+    return row ?? null;
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { planMessages, type PlannedMessage, type TemplateVersion } from '@jenjang/shared';
 import { Clock, CONFIG, Database, systemActor, type Config, type Transaction } from '../platform/index.js';
-import { compose, linkOf } from './composing.js';
+import { compose, linkOf, welcomed } from './composing.js';
 import { Mailer } from './mailer.js';
 import { insertMessages, repeatMessage, ringBells, type NewMessage } from './message.queries.js';
 import { loadNewestTemplates, loadReaders, takeAnnouncements, type AnnouncedReader } from './reader.queries.js';
@@ -55,7 +55,8 @@ export class ExpansionService {
     return planned.map(({ plan, id }) => this.messageOf(reader, plan, newest, { id, now, standsInFor: plan.standsIn ? whatsappId : null }));
   }
 
-  private messageOf(reader: AnnouncedReader, plan: PlannedMessage, newest: readonly TemplateVersion[], { id, now, standsInFor }: { id: string; now: Date; standsInFor: string | null }): NewMessage {
+  private messageOf(announced: AnnouncedReader, plan: PlannedMessage, newest: readonly TemplateVersion[], { id, now, standsInFor }: { id: string; now: Date; standsInFor: string | null }): NewMessage {
+    const reader = welcomed(announced, plan.channel);
     const text = compose(reader, plan.channel, newest, this.config.publicUrl);
     const missing = 'missing' in text ? text.missing : [];
     const isParked = missing.length > 0 && plan.state !== 'skipped';

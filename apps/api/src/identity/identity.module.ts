@@ -14,5 +14,6 @@ import { BearerStrategy, CookieStrategy, LocalStrategy } from './strategies.js';
     AuthService, PasswordService, SignInService, LocalStrategy, CookieStrategy, BearerStrategy,
     { provide: APP_GUARD, useClass: IdentityGuard },
   ],
+  exports: [AuthService],
 })
 export class IdentityModule {}
