@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Refusal, takesSeat, welcomeDays, type EnrolmentState, type WelcomeSent } from '@jenjang/shared';
-import { Attachments } from '../delivery/index.js';
+import { Attachments, Mailer } from '../delivery/index.js';
 import { newToken, tokenHash } from '../identity/index.js';
 import { announce } from '../message/index.js';
 import { Clock, Database, Missing, requireAccess, systemActor, type Actor } from '../platform/index.js';
@@ -13,6 +13,7 @@ export class InvitationService implements OnModuleInit {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly attachments: Attachments,
+    private readonly mailer: Mailer,
   ) {}
 
   onModuleInit(): void {
@@ -28,6 +29,7 @@ export class InvitationService implements OnModuleInit {
     if (invitee.hasAccount) throw new Refusal('welcome.hasAccount', { name });
     if (!takesSeat(invitee.state as EnrolmentState)) throw new Refusal('welcome.noSeat');
     if (invitee.email === null) throw new Refusal('welcome.noAddress', { name });
+    if (!this.mailer.ready) throw new Refusal('welcome.mailOff');
     const now = this.clock.now();
     await this.db.transaction(actor, async (tx) => {
       await endLinks(tx, personId, now);

@@ -11,6 +11,7 @@ export const welcomeProblems: ProblemWords = {
   'welcome.loginNeeded': ['Pilih nama masuk: surel dan NIP Anda belum tercatat atau sudah dipakai akun lain.', 'Choose a login: your e-mail and NIP are not on record, or used by another account.'],
   'welcome.loginTaken': ['Nama masuk ini sudah dipakai. Pilih yang lain.', 'This login is taken. Choose another.'],
   'welcome.noAddress': ['{name} belum mempunyai alamat surel. Lengkapi datanya dulu, lalu kirim tautannya.', '{name} has no e-mail address. Complete the record first, then send the link.'],
+  'welcome.mailOff': ['Pengiriman surel belum diatur, jadi tautan tidak dapat dikirim. Hubungi admin.', 'Mail is not set up, so no link can be sent. Contact the admin.'],
   'welcome.noSeat': ['Tautan masuk pertama hanya untuk peserta yang diterima atau ditawari kursi.', 'First sign-in links are for participants who are accepted or offered a seat.'],
   'welcome.hasAccount': ['{name} sudah mempunyai akun. Bila lupa kata sandi, arahkan ke halaman masuk.', '{name} already has an account. For a forgotten password, point to the sign-in page.'],
   'field.isNipDigits': ['NIP harus 18 angka (Anda mengisi {limit}).', 'A NIP has 18 digits (you entered {limit}).'],
