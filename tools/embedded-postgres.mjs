@@ -53,6 +53,8 @@ const THROW_AWAY = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  // Several programs at once, each with pools of its own.
+  max_connections: '250',
 };
 
 /** Where the superuser's password of a data directory is kept, mode 0600. */
