@@ -3,7 +3,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/setup-jest.ts'],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   // Modules that ship only as ES modules.
-  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@jsverse/)'],
+  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@jsverse/|qr/)'],
   // Shared code is read from its sources, so a web test never runs against a stale build.
   moduleNameMapper: {
     '^@jenjang/shared$': '<rootDir>/../../libs/shared/src/index.ts',

@@ -118,6 +118,7 @@ const pages: Routes = [
 ];
 
 export const routes: Routes = [
+  { path: 'kartu', loadChildren: () => import('./document/document.routes').then((m) => m.ownRoutes) },
   { path: 'kios', loadChildren: () => import('./kiosk/kiosk.routes').then((m) => m.routes) },
   { path: 'masuk', loadChildren: () => import('./identity/identity.routes').then((m) => m.signInRoutes) },
   {

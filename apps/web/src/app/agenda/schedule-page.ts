@@ -38,9 +38,12 @@ interface ScheduleDay {
   ],
   template: `<j-page-header [heading]="'agenda.schedule.title' | transloco">
       @if (!teaches()) {
-        <a headerActions matButton="outlined" class="sm" routerLink="/izin">{{
-          'agenda.schedule.absences' | transloco
-        }}</a>
+        <ng-container headerActions>
+          <a matButton="outlined" class="sm" routerLink="/kartu">{{ 'agenda.schedule.card' | transloco }}</a>
+          <a matButton="outlined" class="sm" routerLink="/izin">{{
+            'agenda.schedule.absences' | transloco
+          }}</a>
+        </ng-container>
       }
     </j-page-header>
     <div class="days">

@@ -1,21 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import type { ShownCode } from '@jenjang/shared/checkin';
 import { TranslocoPipe } from '@jsverse/transloco';
-import encodeQR from 'qr';
+import { QrCode } from '../ui/qr-code';
 
 /** The code as the back row reads it: a large square, six digits, and how long they stay. */
 @Component({
   selector: 'j-code-face',
-  imports: [TranslocoPipe],
-  template: `<svg
-      class="qr"
-      [attr.viewBox]="'0 0 ' + size() + ' ' + size()"
-      role="img"
-      [attr.aria-label]="'board.screen.qr' | transloco"
-      shape-rendering="crispEdges"
-    >
-      <path [attr.d]="path()" />
-    </svg>
+  imports: [QrCode, TranslocoPipe],
+  template: `<j-qr-code class="qr" [text]="code().url" [label]="'board.screen.qr' | transloco" />
     <div class="code">
       <p class="digits" [attr.aria-label]="'board.screen.digits' | transloco: { digits: spelled() }">
         {{ code().digits.slice(0, 3) }}<span>{{ code().digits.slice(3) }}</span>
@@ -56,9 +48,6 @@ import encodeQR from 'qr';
       padding: 2vh;
       border-radius: var(--radius-l);
       background: #fff;
-    }
-    .qr path {
-      fill: #0f1b2d;
     }
     .code {
       display: flex;
@@ -115,14 +104,6 @@ export class CodeFace {
   /** Whether what is shown no longer counts. */
   readonly grey = input(false);
 
-  private readonly url = computed(() => this.code().url);
-  private readonly squares = computed(() => encodeQR(this.url(), 'raw', { border: 1, ecc: 'medium' }));
-  protected readonly size = computed(() => this.squares().length);
-  protected readonly path = computed(() =>
-    this.squares()
-      .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
-      .join(''),
-  );
   protected readonly spelled = computed(() => [...this.code().digits].join(' '));
   protected readonly seconds = computed(() => Math.ceil(this.leftMs() / 1000));
   protected readonly share = computed(() => Math.round((this.leftMs() / this.code().stepMs) * 100));

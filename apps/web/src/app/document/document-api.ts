@@ -1,6 +1,6 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { DocumentList, MakeDocumentRequest, NumberingRequest } from '@jenjang/shared/document';
+import type { DocumentList, MakeDocumentRequest, NumberingRequest, OwnCard } from '@jenjang/shared/document';
 import { firstValueFrom } from 'rxjs';
 
 /** Address of a paper as it was made. */
@@ -17,6 +17,11 @@ export class DocumentApi {
     return httpResource<DocumentList>(() =>
       cohortId() === '' ? undefined : `/api/v1/cohorts/${cohortId()}/documents`,
     );
+  }
+
+  /** The reader's own cards. */
+  ownCards(): HttpResourceRef<readonly OwnCard[] | undefined> {
+    return httpResource<readonly OwnCard[]>(() => '/api/v1/me/cards');
   }
 
   make(cohortId: string, request: MakeDocumentRequest): Promise<DocumentList> {

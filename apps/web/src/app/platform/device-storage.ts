@@ -1,3 +1,6 @@
+/** Where the reader's own cards are kept for use without a network. */
+export const cardsKey = 'cards';
+
 /** Choices kept on this device. A browser that forbids storage only forgets them. */
 export const deviceStorage = {
   read(key: string): string | null {

@@ -3,7 +3,7 @@ import { Service, computed, inject, signal } from '@angular/core';
 import type { Me, Permission, Role } from '@jenjang/shared/identity';
 import type { Locale } from '@jenjang/shared/platform';
 import { firstValueFrom } from 'rxjs';
-import { deviceStorage } from './device-storage';
+import { cardsKey, deviceStorage } from './device-storage';
 import { AppProblem, mayBeSignedOut } from './problem';
 import { type Catalogue, heldRoles, permissionsIn, roleWith } from './roles.rules';
 
@@ -54,14 +54,17 @@ export class SignInStore {
     const me = await firstValueFrom(
       this.http.post<Me>('/api/v1/auth/login', { login, password }, { context }),
     );
+    // Whoever read here before may not have signed out.
+    deviceStorage.write(cardsKey, null);
     await this.enter(me);
     this.loaded = Promise.resolve(me);
     return me;
   }
 
-  /** Ends the sign-in, and with it the names that this device keeps for use without a network. */
+  /** Ends the sign-in, and with it the names and cards that this device keeps for use without a network. */
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.post('/api/v1/auth/logout', {}, { context }));
+    deviceStorage.write(cardsKey, null);
     const { forgetNames } = await import('./kept-names');
     await forgetNames().catch(() => null);
     this.current.set(null);
