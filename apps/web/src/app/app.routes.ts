@@ -126,6 +126,7 @@ export const routes: Routes = [
     loadChildren: () => import('./approval/approval.routes').then((m) => m.linkRoutes),
   },
   { path: 'tautan', loadChildren: () => import('./identity/identity.routes').then((m) => m.linkRoutes) },
+  { path: 'mulai', loadChildren: () => import('./welcome/welcome.routes').then((m) => m.routes) },
   { path: 'layar', loadChildren: () => import('./board/board.routes').then((m) => m.screenRoutes) },
   ...insideShell(pages),
 ];

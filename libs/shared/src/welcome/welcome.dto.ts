@@ -31,11 +31,15 @@ export class WelcomeNameProof {
   @IsDateOnly() birthDate!: string;
 }
 
-/** Making the account. A login is chosen only by those who have neither e-mail nor NIP. */
-export class WelcomeRequest {
+/** What the person signs in with from now on. A login is chosen only by those who have neither e-mail nor NIP. */
+export class WelcomeChoice {
+  @MinLength(10) @MaxLength(200) @IsString() password!: string;
+  @IsOptional() @Transform(lower) @Matches(/^[a-z][a-z0-9._-]{2,59}$/) login?: string;
+}
+
+/** Making the account: one of the two answers, the birth date and what is chosen. */
+export class WelcomeRequest extends WelcomeChoice {
   @IsOptional() @IsNipDigits() @MaxLength(40) @IsString() nip?: string;
   @IsOptional() @Transform(trimmed) @MaxLength(200) @IsString() lastWord?: string;
   @IsDateOnly() birthDate!: string;
-  @MinLength(10) @MaxLength(200) @IsString() password!: string;
-  @IsOptional() @Transform(lower) @Matches(/^[a-z][a-z0-9._-]{2,59}$/) login?: string;
 }

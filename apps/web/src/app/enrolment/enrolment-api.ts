@@ -53,4 +53,9 @@ export class EnrolmentApi {
   async move(id: string, request: MoveEnrolmentRequest): Promise<void> {
     await firstValueFrom(this.http.post(`/api/v1/enrolments/${id}/state`, request));
   }
+
+  /** Sends a fresh link to the first sign-in. */
+  async invite(id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/v1/enrolments/${id}/welcome`, {}));
+  }
 }

@@ -56,6 +56,12 @@ export class ParticipantActs {
     );
   }
 
+  /** Sends the participant a fresh link to the first sign-in. */
+  async invite(row: ParticipantRow): Promise<void> {
+    const done = this.transloco.translate('enrolment.invite.sent', { name: nameWithTitles(row) });
+    await this.attempt(() => this.api.invite(row.id), done, null);
+  }
+
   /** The reason given, none where none is asked; null when the reader thinks better of it. */
   private async reasonFor(name: string, state: EnrolmentState): Promise<Partial<LeaveReason> | null> {
     if (!leavesCohort(state)) return {};

@@ -158,6 +158,10 @@ export class ParticipantsPage {
     });
   }
 
+  protected async invite(row: ParticipantRow): Promise<void> {
+    await this.acts.invite(row);
+  }
+
   protected async move(row: ParticipantRow, state: HandState): Promise<void> {
     if (await this.acts.move(row, state, () => this.reload())) this.reload();
   }

@@ -56,9 +56,14 @@ export class SignInStore {
     );
     // Whoever read here before may not have signed out.
     deviceStorage.write(cardsKey, null);
+    await this.take(me);
+    return me;
+  }
+
+  /** Goes on as somebody whom the server signed in by another way: the link of a first sign-in. */
+  async take(me: Me): Promise<void> {
     await this.enter(me);
     this.loaded = Promise.resolve(me);
-    return me;
   }
 
   /** Ends the sign-in, and with it the names and cards that this device keeps for use without a network. */

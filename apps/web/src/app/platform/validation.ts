@@ -15,13 +15,20 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(filled.map(([key, entry]) => [key, withoutEmpty(entry)]));
 }
 
-/** The figure in a rule such as `MaxLength(100)`, for its wording. */
+/** The figure in a rule such as `MaxLength(100)`, else the one in its own message, for its wording. */
 function limitOf(error: ValidationError, code: string): unknown {
   const target = error.target?.constructor;
   if (target === undefined) return undefined;
   const rules = getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
   const rule = rules.find(({ propertyName, name }) => propertyName === error.property && name === code);
-  return (rule?.constraints as readonly unknown[] | undefined)?.[0];
+  const limit = (rule?.constraints as readonly unknown[] | undefined)?.[0];
+  return limit ?? figureIn(error.constraints?.[code] ?? '');
+}
+
+/** Rules that count say what they found: `digits: 17`. */
+function figureIn(message: string): number | undefined {
+  const found = /^\S+ (\d+)$/.exec(message);
+  return found ? Number(found[1]) : undefined;
 }
 
 function word(code: string, limit: unknown, locale: Locale): string {
