@@ -63,3 +63,22 @@ export async function nominate(
   const data = { personIds, letterNumber: '800/88/DISKOMINFO', letterOn: day(-1), letterFileId: letter.id };
   await answered(request.post(`/api/v1/cohorts/${id}/nominations`, { data }));
 }
+
+/** Somebody who may approve, with the NIP that a link made by hand asks for. */
+export interface Approver {
+  readonly accountId: string;
+  readonly nip: string;
+}
+
+/** Who reads the page, as their own record names them. */
+export async function approverOf({ request }: Page): Promise<Approver> {
+  const { account } = await answered<{
+    readonly account: { readonly id: string; readonly personId: string | null };
+  }>(request.get('/api/v1/auth/me'));
+  const { employments } = await answered<{
+    readonly employments: readonly { readonly nip: string | null; readonly validTo: string | null }[];
+  }>(request.get(`/api/v1/people/${String(account.personId)}`));
+  const held = employments.find(({ validTo }) => validTo === null);
+  expect(held?.nip).toMatch(/^\d{18}$/);
+  return { accountId: account.id, nip: String(held?.nip) };
+}

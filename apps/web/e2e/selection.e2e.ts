@@ -1,7 +1,7 @@
 import { others, type Person } from './cast.js';
 import { confirm, dialog } from './page-parts.js';
 import { desk, expect, phone, test } from './readers.js';
-import { nominate, openCohort, type Selecting } from './selecting.js';
+import { approverOf, nominate, openCohort, type Approver, type Selecting } from './selecting.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -9,6 +9,7 @@ const run = Date.now().toString(36).toUpperCase();
 const [first, second, third] = others.slice(4) as unknown as readonly [Person, Person, Person];
 /** Filled by the first test. */
 let cohort: Selecting;
+let approver: Approver;
 let link: string;
 
 test('the organiser makes a link for the agency that must approve', async ({ as }) => {
@@ -18,20 +19,30 @@ test('the organiser makes a link for the agency that must approve', async ({ as 
   const head = await as('head', desk);
   await head.goto('/');
   await nominate(head, cohort, [first, second, third]);
+  const analyst = await as('analyst', desk);
+  await analyst.goto('/');
+  approver = await approverOf(analyst);
 
   await page.goto(`/angkatan/${cohort.id}/seleksi`);
   await expect(page.getByRole('row').filter({ hasText: first.name })).toContainText('Diusulkan');
   await page.getByRole('button', { name: 'Tautan persetujuan' }).click();
   const links = dialog(page, 'Tautan persetujuan instansi');
+  await links.getByLabel('Pejabat yang menyetujui').selectOption(approver.accountId);
   await links.getByRole('button', { name: 'Buat tautan' }).click();
   link = new URL(await links.getByLabel('Alamat tautan').inputValue()).pathname;
   expect(link).toMatch(/^\/persetujuan\/[\w-]{43}$/);
   await links.getByRole('button', { name: 'Selesai' }).click();
 });
 
-test('the approver decides by one link on the phone, without signing in, once', async ({ as }) => {
+test('the approver decides by one link on the phone, with the NIP and without signing in, once', async ({
+  as,
+}) => {
   const page = await as(null, phone);
   await page.goto(link);
+  await expect(page.getByText('Tautan ini dibuat seseorang untuk disalin')).toBeVisible();
+  await expect(page.getByText(first.name)).toHaveCount(0);
+  await page.getByLabel('NIP Anda').fill(approver.nip);
+  await page.getByRole('button', { name: 'Lanjutkan' }).tap();
   await expect(page.getByRole('heading', { level: 2, name: cohort.name })).toBeVisible();
   await expect(page.getByText('800/88/DISKOMINFO')).toBeVisible();
   await expect(page.getByText(first.nip)).toHaveCount(0);
