@@ -48,7 +48,7 @@ test('a nominee opens the link on the phone, is corrected twice and stands at ho
   await page.getByLabel('NIP').fill(nip.slice(0, 17));
   await page.getByLabel('Tanggal lahir').fill('1990-01-31');
   await page.getByRole('button', { name: 'Lanjut' }).click();
-  await expect(page.getByText('NIP harus 18 angka (Anda mengisi 17).')).toBeVisible();
+  await expect(page.getByText('NIP harus 18 angka (Anda mengisi 17).')).toHaveCount(2);
   await page.getByLabel('NIP').fill(nip.replace(/^(.{8})(.{6})/, '$1 $2 '));
   await page.getByRole('button', { name: 'Lanjut' }).click();
   await page.getByRole('textbox', { name: 'Kata sandi' }).fill('kerikil di telaga');

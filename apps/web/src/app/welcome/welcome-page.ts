@@ -83,6 +83,12 @@ export class WelcomePage {
     import('@jenjang/shared/welcome').then((m) => m.WelcomeChoice),
   );
 
+  /** What is wrong on the second screen; what is wrong on the first is told there. */
+  protected readonly faults = computed(() => {
+    const problem = this.choice.problem();
+    return problem !== null && isAboutProof(problem) ? [] : this.choice.errors();
+  });
+
   protected async confirm(): Promise<void> {
     this.mismatch.set(null);
     if (await this.proof.submit(() => Promise.resolve())) this.show('password');
@@ -94,12 +100,10 @@ export class WelcomePage {
   }
 
   protected async finish(): Promise<void> {
-    let me: Me | null = null;
-    const isMade = await this.choice.submit(async (choice) => {
-      me = await this.api.use(this.token(), { ...this.answers(), ...choice });
+    const isMade = await this.choice.submit(async ({ password, login }) => {
+      await this.enter(await this.api.use(this.token(), { ...this.answers(), password, login }));
     });
-    if (isMade && me !== null) await this.enter(me);
-    else this.explain(this.choice.problem());
+    if (!isMade) this.explain(this.choice.problem());
   }
 
   protected again(): void {
