@@ -35,7 +35,7 @@ describe('who is asked', () => {
 
   it('asks at most five, each once, and never a nominator', () => {
     const account = fc.record({ accountId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'), role: fc.constantFrom('hr_analyst', 'agency_head'), scope: fc.constantFrom('agency', 'unit'), depth: fc.nat(200) });
-    fc.assert(fc.property(fc.array(account), fc.array(fc.constantFrom('a', 'b', 'c')), (accounts, nominators) => {
+    fc.assert(fc.property(fc.array(account), fc.array(fc.constantFrom<string>('a', 'b', 'c')), (accounts, nominators) => {
       const asked = approversToAsk(accounts, nominators);
       expect(new Set(asked).size).toBe(asked.length);
       expect(asked.length).toBeLessThanOrEqual(5);

@@ -125,7 +125,9 @@ beforeEach(() => {
   localStorage.clear();
   server = new FakeServer();
 });
-afterEach(() => TestBed.resetTestingModule());
+afterEach(() => {
+  TestBed.resetTestingModule();
+});
 
 describe('a device', () => {
   it('says words that its own key has signed, with the drift of its clock', async () => {
