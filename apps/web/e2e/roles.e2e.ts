@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { desk, expect, phone, type Reader, test } from './readers.js';
 
 /** What everybody of a role must be able to open, besides every entry of their menu. */
@@ -78,15 +78,27 @@ async function menuOf(page: Page): Promise<readonly string[]> {
   return entries.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 }
 
-/** The tabs of the running cohort that this reader has. */
+/** The tabs of the running cohort that this reader has, each with its parts. */
 async function cohortPages(page: Page, reader: Reader): Promise<readonly string[]> {
   if (!['organiser', 'facilitator'].includes(reader)) return [];
   await page.goto('/angkatan?state=running');
   await page.getByRole('link', { name: /^GTA Manajemen Risiko SPBE/ }).click();
   const links = page.getByRole('navigation', { name: 'Bagian halaman' }).getByRole('link');
   await expect(links.nth(3)).toBeVisible();
-  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const pages: string[] = [];
+  for (const link of await links.all()) {
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', 'true');
+    pages.push(
+      ...(await hrefsOf(link)),
+      ...(await hrefsOf(page.getByRole('navigation', { name: 'Bagian dari tab ini' }).getByRole('link'))),
+    );
+  }
+  return [...new Set(pages)];
 }
+
+const hrefsOf = (links: Locator): Promise<string[]> =>
+  links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
 
 async function speak(page: Page, language: 'id' | 'en'): Promise<void> {
   await page.evaluate((chosen) => localStorage.setItem('jenjang.locale', chosen), language);

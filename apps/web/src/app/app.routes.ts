@@ -122,7 +122,7 @@ export const routes: Routes = [
   { path: 'kios', loadChildren: () => import('./kiosk/kiosk.routes').then((m) => m.routes) },
   { path: 'masuk', loadChildren: () => import('./identity/identity.routes').then((m) => m.signInRoutes) },
   {
-    path: 'persetujuan',
+    path: 'persetujuan/:token',
     loadChildren: () => import('./approval/approval.routes').then((m) => m.linkRoutes),
   },
   { path: 'tautan', loadChildren: () => import('./identity/identity.routes').then((m) => m.linkRoutes) },

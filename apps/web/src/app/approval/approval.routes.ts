@@ -4,10 +4,10 @@ import { allowed } from '../platform/guards';
 
 const providers = [provideTranslocoScope('approval')];
 
-/** The page of a one-tap link, for whoever holds one. */
+/** The page of a one-tap link, for whoever holds one: below `/persetujuan/:token`. */
 export const linkRoutes: Routes = [
   {
-    path: ':token',
+    path: '',
     providers,
     title: 'approval.title',
     loadComponent: () => import('./link-page').then((m) => m.LinkPage),
