@@ -26,6 +26,8 @@ const inspected = new Set<string>();
 
 for (const { reader, more } of roles) {
   test(`every page of the ${reader} opens on a phone, fits, and can be read by everybody`, async ({ as }) => {
+    // Some fifty pages of the organiser, each inspected in two languages.
+    test.setTimeout(420_000);
     const page = await as(reader, narrow);
     await seeNextStep(page);
     const paths = [...(await menuOf(page)), ...more, ...(await cohortPages(page, reader))];
